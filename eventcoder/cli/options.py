@@ -1,0 +1,72 @@
+"""Options that several commands share, and how their texts become values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from eventcoder.errors import UsageError
+
+STATUSES = ("actual", "planned", "negated", "hypothetical", "historical")
+CODEBOOK_VARIABLE = "EVENTCODER_CODEBOOK"
+MODEL_VARIABLE = "EVENTCODER_MODEL"
+
+Codebooks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--codebook",
+        metavar="NAME|FOLDER",
+        help="Codebook to code with; repeat it to join several. Without it: the environment variable "
+        f"{CODEBOOK_VARIABLE} (several are joined with '{os.pathsep}'), else cameo.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        envvar=MODEL_VARIABLE,
+        metavar="NAME|FOLDER",
+        help="spaCy model to parse with.",
+    ),
+]
+StatusOption = Annotated[
+    str, typer.Option("--status", metavar="LIST", help=f"{', '.join(STATUSES)}; several with ',', or all.")
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date where a text has none."),
+]
+
+
+def codebook_names(given: Sequence[str] | None) -> tuple[str, ...]:
+    """The codebooks to use: those given, else those of the environment, else cameo."""
+    if given:
+        return tuple(given)
+    named = [name for name in os.environ.get(CODEBOOK_VARIABLE, "").split(os.pathsep) if name.strip()]
+    return tuple(named) or ("cameo",)
+
+
+def statuses(text: str) -> frozenset[str]:
+    """The statuses of a comma-separated list, all five for `all`. Raises UsageError for an unknown one."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if names == ["all"]:
+        return frozenset(STATUSES)
+    unknown = [name for name in names if name not in STATUSES]
+    if unknown or not names:
+        wrong = ", ".join(unknown) or "nothing"
+        raise UsageError(f"--status: unknown status {wrong}: choose from {', '.join(STATUSES)}, or all")
+    return frozenset(names)
+
+
+def day(text: str | None) -> date | None:
+    """The date of `--date`. Raises UsageError where it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--date {text}: not a date: write it like 2022-01-08") from None

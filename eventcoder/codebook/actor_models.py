@@ -1,0 +1,95 @@
+"""The actor files of a codebook as pydantic models: countries, other actors, agents."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from eventcoder.codebook.models import FileModel, PartialDate, Text, Texts
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+ActorCode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})+$")]
+
+
+class Period(FileModel):
+    """From when until when, both included; a partial date means the whole period."""
+
+    since: PartialDate | None = Field(None, alias="from")
+    until: PartialDate | None = None
+
+
+class DatedName(Period):
+    """A name, with the time in which it was used."""
+
+    name: Text
+
+
+def _as_name(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+Names = list[Annotated[DatedName, BeforeValidator(_as_name)]]
+
+
+class RoleEntry(Period):
+    """A role held for a time; in a country's file `code` comes after the country's code."""
+
+    code: ActorCode
+    office: str = ""
+
+
+class ActorEntry(FileModel):
+    """A person, organisation or group."""
+
+    name: Text
+    aliases: Names = []
+    kind: Literal["person", "organisation", "group", "ethnic", "religious"] | None = None
+    gender: Literal["m", "f"] | None = None
+    surname: str | None = None
+    code: ActorCode | None = None
+    country: CountryCode | None = None
+    adjectives: Names = []
+    people: Names = []
+    roles: list[RoleEntry] = []
+    note: str = ""
+
+
+class ActorsFile(FileModel):
+    """`actors/international.yml` and its like: codes are full."""
+
+    actors: list[ActorEntry]
+
+
+class CountryFile(FileModel):
+    """`actors/countries/<iso3>.yml`."""
+
+    code: CountryCode
+    iso3: CountryCode | None
+    names: Names = []
+    adjectives: Names = []
+    people: Names = []
+    capital: Names = []
+    seats: Names = []
+    cities: Names = []
+    regions: Names = []
+    valid: Period | None = None
+    actors: list[ActorEntry] = []
+    note: str = ""
+
+
+class AgentEntry(FileModel):
+    """Common nouns with a role code."""
+
+    code: ActorCode
+    words: Texts
+    plural: dict[str, Text | None] = {}
+    titles: bool = False
+    examples: Texts = []
+    note: str = ""
+
+
+class AgentsFile(FileModel):
+    """`agents.yml` where it is a mapping; a plain list of agents is read as well."""
+
+    agents: list[AgentEntry]

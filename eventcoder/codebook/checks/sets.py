@@ -1,0 +1,22 @@
+"""Checks of word sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eventcoder.codebook.compile import Built
+from eventcoder.errors import Problem
+
+
+def unused(built: Built) -> Iterator[Problem]:
+    """A set that no pattern, frame or other set names is a leftover (warning)."""
+    texts = [rule.text for rule in built.joined.rules]
+    texts += [frame.text for operator in built.joined.operators.values() for frame in operator.frames]
+    texts += [word for raw in built.joined.sets.values() for word in raw.words if word.startswith("&")]
+    named = {name for text in texts for name in re.findall(r"&([a-z][a-z0-9_-]*)", text)}
+    for name, raw in built.joined.sets.items():
+        if name not in named:
+            found = raw.place.problem("C308", f"no pattern uses the set &{name}", "use it, or take it out")
+            yield replace(found, severity="warning")

@@ -1,0 +1,470 @@
+"""The pattern grammar: `SOURCE invite TARGET to (send|deploy) &peacekeepers` becomes a frozen tree.
+
+A pattern is a sentence skeleton in the active voice, present tense and base forms. The trigger follows
+SOURCE; what comes after it are phrases (with or without a preposition), complement clauses, and words that
+must be absent. After `to` and `that` a bare word is a verb; write `talk/n` where the noun is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+PREPOSITIONS = frozenset(
+    """about above across after against ahead_of along along_with among around as at because_of before behind
+    below between beyond by despite during for from in in_favor_of in_favour_of in_front_of in_support_of
+    inside into near of off on on_behalf_of onto out_of outside over round through throughout to toward
+    towards under until upon via with within without""".split()
+)
+
+Word: TypeAlias = tuple[str, ...]  # one lemma, or the lemmas of one noun phrase, its head last
+
+
+class PatternError(ValueError):
+    """A pattern can't be read. `offset` is the place in its text, counted from 0; `hint` says what to do."""
+
+    def __init__(self, message: str, offset: int, hint: str = "") -> None:
+        super().__init__(message, offset, hint)
+        self.message = message
+        self.offset = offset
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """A named word set: `pos` is `noun` or `verb`."""
+
+    pos: str
+    words: frozenset[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One of several lemmas. `weight` is 2 for words written out and 1 for a named set."""
+
+    alternatives: frozenset[Word]
+    weight: int = 2
+    pos: str = ""  # "v", "n" or "" where the pattern doesn't say
+    sets: tuple[str, ...] = ()
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The head lemma of each alternative: what an index is keyed by."""
+        return frozenset(word[-1] for word in self.alternatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """SOURCE, TARGET or ACTION; `near` is the `~` of TARGET~."""
+
+    name: str
+    optional: bool = False
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """`*`: exactly one filled argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An argument: its prepositions (empty for none), its content, and a slot as its possessor."""
+
+    content: Slot | Words | Anything
+    prepositions: frozenset[str] = frozenset()
+    possessor: Slot | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A complement clause: `kind` is `to`, `that`, `ing`, `noun` (an event noun behind a preposition) or `any`.
+
+    `body` None stands for any action (ACTION, in the frames of composition operators).
+    """
+
+    kind: str
+    body: Skeleton | None
+    subject: Slot | Words | None = None
+    prepositions: frozenset[str] = frozenset()  # of the phrase that holds the subject, or of the -ing form
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """`!word`: must not be in the same clause."""
+
+    words: Words
+
+
+Item: TypeAlias = Phrase | Embedded | Absent
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A trigger and what hangs on it."""
+
+    trigger: Words
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PatternTree:
+    """A whole pattern. `reciprocal` is `SOURCE=TARGET`; `specificity` counts its lexical constraints."""
+
+    source: Slot
+    body: Skeleton
+    reciprocal: bool = False
+    specificity: int = 0
+    text: str = ""
+
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+      (?P<slot>SOURCE=TARGET|(?:SOURCE|TARGET|ACTION)(?:'s|[?~])?)
+    | (?P<not>!) | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<or>\|) | (?P<any>\*)
+    | (?P<set>&[a-z][a-z0-9_-]*)
+    | (?P<word>[^\W\d_][\w.'’-]*(?:\+[^\W\d_][\w.'’-]*)*(?:/[vn])?)
+    )""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    offset: int
+
+
+def _tokenise(text: str) -> list[_Token]:
+    tokens, position = [], 0
+    end = len(text.rstrip())
+    while position < end:
+        match = _TOKEN.match(text, position)
+        if match is None or match.lastgroup is None:
+            at = position + len(text[position:]) - len(text[position:].lstrip())
+            raise PatternError(f"can't read {text[at]!r}", at, "see the grammar in docs/codebooks.md")
+        tokens.append(_Token(match.lastgroup, match.group(match.lastgroup), match.start(match.lastgroup)))
+        position = match.end()
+    return tokens
+
+
+def ing_stems(word: str) -> frozenset[str]:
+    """The verbs that `word` may be the -ing form of: bombing → bomb, bombe; planning → plann, plan, planne."""
+    stem = word[:-3]
+    stems = {stem, stem + "e"}
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        stems.add(stem[:-1])
+    if stem.endswith("y"):
+        stems.add(stem[:-1] + "ie")
+    return frozenset(stems)
+
+
+def parse_pattern(text: str, sets: dict[str, WordSet]) -> PatternTree:
+    """The tree of `text`; raises PatternError with the offset of the fault."""
+    return _Parser(text, sets).pattern()
+
+
+def trigger_lemmas(tree: PatternTree) -> tuple[str, ...]:
+    """The lemmas under which a pattern is indexed, sorted: "call_off", or the head of "air+strike"."""
+    return tuple(sorted(tree.body.trigger.heads))
+
+
+def normalised(tree: PatternTree) -> str:
+    """The pattern with single spaces and sorted alternatives: what its id is made from."""
+    return tree.text
+
+
+class _Parser:
+    """Recursive descent over the tokens of one pattern."""
+
+    def __init__(self, text: str, sets: dict[str, WordSet]) -> None:
+        self.text = text
+        self.sets = sets
+        self.tokens = _tokenise(text)
+        self.position = 0
+
+    # -- reading tokens
+
+    def peek(self, ahead: int = 0) -> _Token:
+        index = self.position + ahead
+        return self.tokens[index] if index < len(self.tokens) else _Token("end", "", len(self.text))
+
+    def take(self) -> _Token:
+        token = self.peek()
+        self.position += 1
+        return token
+
+    def fail(self, message: str, hint: str = "", token: _Token | None = None) -> PatternError:
+        return PatternError(message, (token or self.peek()).offset, hint)
+
+    # -- the grammar
+
+    def pattern(self) -> PatternTree:
+        first = self.take()
+        if first.kind != "slot" or not first.text.startswith("SOURCE") or first.text.endswith(("'s", "~")):
+            raise self.fail("a pattern begins with SOURCE, SOURCE? or SOURCE=TARGET", token=first)
+        trigger = self.trigger()
+        items = self.items(closing="")
+        self.check_slots(items, first)
+        body = Skeleton(trigger, items)
+        return PatternTree(
+            Slot("SOURCE", optional=first.text.endswith("?")),
+            body,
+            reciprocal="=" in first.text,
+            specificity=trigger.weight + _specificity(items),
+            text=" ".join(_canonical(self.tokens)),
+        )
+
+    def trigger(self) -> Words:
+        token = self.peek()
+        if token.kind not in ("word", "set", "open") or token.text == "[":
+            raise self.fail("a trigger word must follow SOURCE", "such as: SOURCE visit TARGET")
+        return self.words()
+
+    def items(self, closing: str) -> tuple[Item, ...]:
+        found: list[Item] = []
+        while self.peek().kind != "end":
+            token = self.peek()
+            if token.kind == "close":
+                if token.text == closing:
+                    break
+                raise self.fail(f"{token.text!r} without its opening bracket")
+            found.extend(self.item())
+        return tuple(found)
+
+    def item(self) -> tuple[Item, ...]:
+        token = self.peek()
+        if token.text == "[":
+            return self.optional()
+        if token.kind == "not":
+            self.take()
+            return (Absent(self.words()),)
+        if token.text == "to" and self.verb_follows(1):
+            self.take()
+            return (self.embedded("to"),)
+        if token.text == "that":
+            self.take()
+            return (self.that(),)
+        prepositions = self.prepositions()
+        if self.ing_follows():
+            return (self.embedded("ing", prepositions=prepositions),)
+        return (self.phrase(prepositions),)
+
+    def optional(self) -> tuple[Item, ...]:
+        opening = self.take()
+        inner = self.items("]")
+        if self.take().text != "]":
+            raise self.fail("'[' is never closed", token=opening)
+        if not inner:
+            raise self.fail("nothing stands in '[ ]'", token=opening)
+        return tuple(item if isinstance(item, Absent) else replace(item, optional=True) for item in inner)
+
+    def phrase(self, prepositions: frozenset[str]) -> Item:
+        """An argument; a slot or word before `to VERB` is the subject of that complement."""
+        possessor = None
+        if self.peek().kind == "slot" and self.peek().text.endswith("'s"):
+            possessor = Slot(self.take().text[:-2])
+        content = self.content()
+        follows = self.peek().text == "to" and self.verb_follows(1)
+        if isinstance(content, Slot) and content.name == "TARGET" and follows and possessor is None:
+            self.take()
+            return self.embedded("to", content, prepositions)
+        if isinstance(content, Slot) and content.name == "ACTION":
+            if not prepositions:
+                return Embedded("any", None)
+            return Embedded("noun", None, prepositions=prepositions)
+        return Phrase(content, prepositions, possessor)
+
+    def content(self) -> Slot | Words | Anything:
+        token = self.peek()
+        if token.kind == "any":
+            self.take()
+            return Anything()
+        if token.kind == "slot":
+            self.take()
+            if "=" in token.text or token.text.endswith("'s"):
+                raise self.fail(f"{token.text} can't stand here", token=token)
+            name = token.text.rstrip("?~")
+            return Slot(name, token.text.endswith("?"), token.text.endswith("~"))
+        if token.kind in ("word", "set", "open"):
+            return self.words()
+        raise self.fail("a word, a set or a slot must stand here", "every preposition needs its argument")
+
+    def that(self) -> Embedded:
+        """`that TARGET VERB …`, or `that ACTION`."""
+        if self.peek().text == "ACTION":
+            self.take()
+            return Embedded("that", None)
+        subject = self.content()
+        if isinstance(subject, Anything):
+            return self.embedded("that")
+        return self.embedded("that", subject)
+
+    def embedded(
+        self,
+        kind: str,
+        subject: Slot | Words | None = None,
+        prepositions: frozenset[str] = frozenset(),
+    ) -> Embedded:
+        if self.peek().text == "ACTION":
+            self.take()
+            return Embedded(kind, None, subject, prepositions)
+        trigger = self.words()
+        if kind == "ing":
+            stems = {stem for word in trigger.alternatives for stem in _stems(word)}
+            trigger = replace(trigger, alternatives=frozenset((stem,) for stem in stems))
+        items: list[Item] = []
+        while self.peek().kind not in ("end", "close"):
+            items.extend(self.item())
+        return Embedded(kind, Skeleton(trigger, tuple(items)), subject, prepositions)
+
+    # -- words
+
+    def words(self) -> Words:
+        token = self.peek()
+        if token.text == "(":
+            return self.alternatives()
+        if token.kind == "set":
+            return self.named_set()
+        if token.kind != "word":
+            raise self.fail("a word must stand here")
+        return _word(self.take().text)
+
+    def alternatives(self) -> Words:
+        opening = self.take()
+        parts = [self.words()]
+        while self.peek().text == "|":
+            self.take()
+            parts.append(self.words())
+        if self.take().text != ")":
+            raise self.fail("'(' is never closed", "alternatives: (a|b|c)", opening)
+        return Words(
+            frozenset().union(*(part.alternatives for part in parts)),
+            min(part.weight for part in parts),
+            parts[0].pos if len({part.pos for part in parts}) == 1 else "",
+            tuple(name for part in parts for name in part.sets),
+        )
+
+    def named_set(self) -> Words:
+        token = self.take()
+        name = token.text[1:]
+        if name not in self.sets:
+            raise PatternError(f"unknown set &{name}", token.offset, self.near_set(name))
+        found = self.sets[name]
+        return Words(found.words, 1, found.pos[:1], (name,))
+
+    def near_set(self, name: str) -> str:
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, self.sets, 1)
+        return f"did you mean &{close[0]}?" if close else "name it in a file under sets/"
+
+    def prepositions(self) -> frozenset[str]:
+        token = self.peek()
+        if token.kind == "word" and token.text in PREPOSITIONS:
+            self.take()
+            return frozenset({token.text})
+        if token.text != "(":
+            return frozenset()
+        length = 1
+        names = []
+        while self.peek(length).kind == "word" and self.peek(length).text in PREPOSITIONS:
+            names.append(self.peek(length).text)
+            if self.peek(length + 1).text != "|":
+                break
+            length += 2
+        if names and self.peek(length + 1).text == ")":
+            self.position += length + 2
+            return frozenset(names)
+        return frozenset()
+
+    def verb_follows(self, ahead: int) -> bool:
+        """True where the next words are a verb: not a slot, not `/n`, not a set of nouns."""
+        token = self.peek(ahead)
+        if token.text in ("(", "["):
+            return self.verb_follows(ahead + 1)
+        if token.kind == "word":
+            return not token.text.endswith("/n") and token.text not in PREPOSITIONS
+        if token.kind == "set":
+            name = token.text[1:]
+            return name in self.sets and self.sets[name].pos == "verb"
+        return token.text == "ACTION"
+
+    def ing_follows(self) -> bool:
+        token = self.peek(1) if self.peek().text == "(" else self.peek()
+        return token.kind == "word" and token.text.endswith("ing") and len(token.text) > 5
+
+    # -- checks
+
+    def check_slots(self, items: tuple[Item, ...], first: _Token) -> None:
+        names = [token.text.rstrip("?~").removesuffix("'s") for token in self.tokens if token.kind == "slot"]
+        for name in ("TARGET", "ACTION"):
+            if names.count(name) > 1:
+                raise self.fail(f"{name} stands more than once", "write two patterns", first)
+        if names.count("SOURCE") > 1:
+            raise self.fail("SOURCE stands more than once", "it is always the first word", first)
+        if "=" in first.text and "TARGET" in names:
+            raise self.fail("SOURCE=TARGET names the target already", "leave TARGET out", first)
+
+
+def _word(text: str) -> Words:
+    pos = ""
+    if text.endswith(("/v", "/n")):
+        text, pos = text[:-2], text[-1]
+    return Words(frozenset({tuple(text.split("+"))}), 2, pos)
+
+
+def _stems(word: Word) -> frozenset[str]:
+    return ing_stems(word[-1]) if word[-1].endswith("ing") else frozenset({word[-1]})
+
+
+def _specificity(items: tuple[Item, ...]) -> int:
+    """Word or alternative 2, set 1, preposition 1, slot 0; an optional part counts nothing."""
+    total = 0
+    for item in items:
+        if isinstance(item, Absent):
+            total += item.words.weight
+        elif not item.optional:
+            total += 1 if item.prepositions else 0
+            total += _weight(item)
+    return total
+
+
+def _weight(item: Phrase | Embedded) -> int:
+    if isinstance(item, Phrase):
+        return item.content.weight if isinstance(item.content, Words) else 0
+    subject = item.subject.weight if isinstance(item.subject, Words) else 0
+    if item.body is None:
+        return subject
+    return subject + item.body.trigger.weight + _specificity(item.body.items)
+
+
+def _canonical(tokens: list[_Token]) -> list[str]:
+    """The token texts with the words of each flat `(a|b)` sorted."""
+    out: list[str] = []
+    index = 0
+    while index < len(tokens):
+        end = _flat_group_end(tokens, index)
+        if end:
+            words = sorted(token.text for token in tokens[index:end] if token.kind in ("word", "set"))
+            out.append("(" + "|".join(words) + ")")
+            index = end + 1
+        else:
+            out.append(tokens[index].text)
+            index += 1
+    return out
+
+
+def _flat_group_end(tokens: list[_Token], index: int) -> int:
+    if tokens[index].text != "(":
+        return 0
+    for end in range(index + 1, len(tokens)):
+        if tokens[end].text == ")":
+            return end
+        if tokens[end].kind not in ("word", "set", "or"):
+            return 0
+    return 0

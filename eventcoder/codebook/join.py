@@ -1,0 +1,178 @@
+"""Joins the layers: a later one replaces, adds to, or switches off what the earlier ones say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from eventcoder.codebook.actor_models import ActorEntry, CountryFile
+from eventcoder.codebook.joined import (
+    Disabled,
+    Joined,
+    Placed,
+    RawActor,
+    RawCountry,
+    RawOperator,
+    RawSet,
+    Rule,
+)
+from eventcoder.codebook.layers import Layer, LayerFile
+from eventcoder.codebook.messages import did_you_mean
+from eventcoder.codebook.models import SetEntry
+from eventcoder.codebook.source import DataPath
+
+
+def join_layers(layers: tuple[Layer, ...]) -> Joined:
+    """All layers in one; findings about single values and their neighbours are in its `problems`."""
+    joined = Joined(layers)
+    for layer in layers:
+        _join_codes(layer, joined)
+        _join_roles(layer, joined)
+        _join_sets(layer, joined)
+        _join_nominals(layer, joined)
+        for file in layer.of("events"):
+            _join_events(layer, file, joined)
+        for file in layer.of("composition"):
+            _join_composition(layer, file, joined)
+        _join_actors(layer, joined)
+    return joined
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: small letters a-z and digits, joined with '-'."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+def _place(file: LayerFile, path: DataPath, key: bool = False) -> Placed:
+    return Placed(file.source, file.source.location(path, key))
+
+
+def _join_codes(layer: Layer, joined: Joined) -> None:
+    for file in layer.of("ontology"):
+        here: dict[str, Placed] = {}
+        for number, entry in enumerate(file.content):
+            place = _place(file, (number, "code"))
+            if entry.code in here:
+                hint = f"it stands in line {here[entry.code].location.line} already"
+                joined.problems.append(place.problem("C305", f"the code {entry.code} is listed twice", hint))
+            here[entry.code] = place
+            joined.codes[entry.code] = (entry, place)
+
+
+def _join_roles(layer: Layer, joined: Joined) -> None:
+    for file in layer.of("roles"):
+        joined.roles.update(file.model.roles)
+        joined.internationals.update(file.model.internationals)
+        for part in (file.model.regions, file.model.groups, file.model.religions):
+            joined.other_parts.update(part)
+        for code, iso3 in file.model.countries.items():
+            joined.other_parts[code] = iso3 or code
+            if iso3:
+                joined.country_names[code] = iso3
+
+
+def _join_sets(layer: Layer, joined: Joined) -> None:
+    here: dict[str, Placed] = {}
+    for file in layer.of("sets"):
+        for name, entry in file.content.items():
+            place = _place(file, (name,), key=True)
+            if name in here:
+                joined.problems.append(
+                    place.problem("C310", f"the set &{name} is defined twice", f"see {here[name].location}")
+                )
+            here[name] = place
+            _join_set(name, entry, place, joined)
+
+
+def _join_set(name: str, entry: SetEntry, place: Placed, joined: Joined) -> None:
+    if entry.words is not None:
+        joined.sets[name] = RawSet(entry.pos or "noun", tuple(entry.words), place)
+        return
+    earlier = joined.sets.get(name)
+    if earlier is None:
+        hint = did_you_mean(name, joined.sets, "give it 'pos' and 'words'")
+        joined.problems.append(place.problem("C302", f"there is no earlier set &{name} to change", hint))
+        return
+    for word in entry.remove:
+        if word not in earlier.words:
+            hint = did_you_mean(word, earlier.words)
+            joined.problems.append(place.problem("C302", f"'{word}' is not in the set &{name}", hint))
+    words = [word for word in earlier.words if word not in entry.remove]
+    words += [word for word in entry.add if word not in words]
+    joined.sets[name] = RawSet(earlier.pos, tuple(words), place)
+
+
+def _join_nominals(layer: Layer, joined: Joined) -> None:
+    for file in layer.of("nominalizations"):
+        for number, entry in enumerate(file.content):
+            for noun in entry.nouns:
+                joined.nominals[noun, entry.verb] = (entry, _place(file, (number,)))
+    for file in layer.of("light_verbs"):
+        joined.light_verbs.update(file.model.light_verbs)
+    for file in layer.of("contexts"):
+        joined.contexts.update({name: tuple(words) for name, words in file.content.items()})
+
+
+def _join_events(layer: Layer, file: LayerFile, joined: Joined) -> None:
+    for number, entry in enumerate(file.content):
+        for index, identity in enumerate(entry.disable):
+            joined.disabled.append(Disabled(identity, layer.index, _place(file, (number, "disable", index))))
+        for index, text in enumerate(entry.patterns):
+            place = _place(file, (number, "patterns", index))
+            overrides = frozenset(entry.overrides)
+            code_place = _place(file, (number, "code"))
+            joined.rules.append(
+                Rule(layer.index, layer.name, entry.code, entry.id or "", text, overrides, place, code_place)
+            )
+
+
+def _join_composition(layer: Layer, file: LayerFile, joined: Joined) -> None:
+    for number, entry in enumerate(file.content):
+        place = _place(file, (number, "operator"))
+        operator = joined.operators.setdefault(entry.operator, RawOperator(entry.operator, place))
+        for index, text in enumerate(entry.frames):
+            at = _place(file, (number, "frames", index))
+            frame = Rule(layer.index, layer.name, "", "", text, frozenset(), at, place, entry.operator)
+            operator.frames.append(frame)
+        for key, code in entry.codes.items():
+            operator.codes[key] = (code, _place(file, (number, "codes", key)))
+
+
+def _join_actors(layer: Layer, joined: Joined) -> None:
+    here: dict[str, Placed] = {}
+    for file in layer.of("country"):
+        country: CountryFile = file.model
+        raw = joined.countries.setdefault(country.code, RawCountry(country.code, country.iso3))
+        raw.parts.append((country, _place(file, ())))
+        for number, entry in enumerate(country.actors):
+            owner = country.code.lower()
+            path: DataPath = ("actors", number)
+            actor = RawActor(entry, country.code, country.iso3, _place(file, path), path)
+            _join_actor(f"{owner}/{slug(entry.name)}", actor, here, joined)
+    for file in layer.of("actors"):
+        for number, entry in enumerate(file.model.actors):
+            path = ("actors", number)
+            actor = RawActor(entry, "", entry.country, _place(file, path), path)
+            _join_actor(_actor_id(entry), actor, here, joined)
+    for file in layer.of("agents"):
+        agents = file.content if isinstance(file.content, list) else file.model.agents
+        prefix: DataPath = () if isinstance(file.content, list) else ("agents",)
+        for number, agent in enumerate(agents):
+            joined.agents.append((agent, _place(file, (*prefix, number))))
+
+
+def _actor_id(entry: ActorEntry) -> str:
+    code = entry.code or (entry.roles[0].code if entry.roles else "XXX")
+    return f"{code[:3].lower()}/{slug(entry.name)}"
+
+
+def _join_actor(identity: str, actor: RawActor, here: dict[str, Placed], joined: Joined) -> None:
+    if identity in here:
+        joined.problems.append(
+            actor.place.problem(
+                "C405", f"the actor '{actor.entry.name}' is listed twice", f"see {here[identity].location}"
+            )
+        )
+    here[identity] = actor.place
+    joined.actors[identity] = actor

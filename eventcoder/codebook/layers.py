@@ -1,0 +1,157 @@
+"""One layer: a codebook folder read into models, each value still knowing where it stands."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from eventcoder.codebook import actor_models, models
+from eventcoder.codebook.layout import KINDS, CodebookPath, codebook_files
+from eventcoder.codebook.messages import did_you_mean, model_problems
+from eventcoder.codebook.source import Source, read_source
+from eventcoder.errors import CodebookError, Problem
+from eventcoder.location import Location
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "codebook": models.CodebookFile,
+    "ontology": models.OntologyFile,
+    "roles": models.RolesFile,
+    "sets": models.SetsFile,
+    "nominalizations": models.NominalizationsFile,
+    "light_verbs": models.LightVerbsFile,
+    "contexts": models.ContextsFile,
+    "events": models.EventsFile,
+    "composition": models.CompositionFile,
+    "country": actor_models.CountryFile,
+    "actors": actor_models.ActorsFile,
+    "agents": actor_models.AgentsFile,
+    "tests": models.TestsFile,
+}
+_FOLDERS = ["codebook.yml", "ontology.yml", "composition.yml", "agents.yml", "events", "sets", "actors"]
+# What an empty file of a list or mapping means.
+_EMPTY: dict[str, Any] = {"ontology": [], "sets": {}, "nominalizations": [], "contexts": {}, "events": []}
+_EMPTY |= {"composition": [], "tests": []}
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFile:
+    """One file of a layer: its kind, the text with its places, and the model made from it."""
+
+    kind: str
+    relative: str
+    source: Source
+    model: Any
+
+    @property
+    def content(self) -> Any:
+        """The list or mapping inside a file that is nothing else, or the model itself."""
+        return getattr(self.model, "root", self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFolder:
+    """Where a layer was found: its folder, the name that messages use, and its `codebook.yml`."""
+
+    folder: Path
+    shown: str
+    config: models.CodebookFile
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A codebook folder with all its files, by kind; `index` counts layers from 0, the lowest.
+
+    `failed` are the kinds of which a file couldn't be read: what it holds must not be called unknown.
+    """
+
+    index: int
+    config: models.CodebookFile
+    source: Source
+    files: dict[str, tuple[LayerFile, ...]]
+    failed: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The name that begins the ids of its patterns."""
+        return self.config.name
+
+    def of(self, kind: str) -> tuple[LayerFile, ...]:
+        """The files of one kind, in the order of their names."""
+        return self.files.get(kind, ())
+
+
+def folders_of(found: LayerFolder) -> list[tuple[str, str]]:
+    """The layer's own folder and those it includes, each with what its files' relative names begin with."""
+    included = [found.folder / include for include in found.config.includes]
+    return [(str(found.folder.resolve()), "")] + [
+        (str(folder.resolve()), folder.resolve().name + "/") for folder in included
+    ]
+
+
+def layer_paths(found: LayerFolder) -> list[CodebookPath]:
+    """The files of a layer: those of its own folder, then those of the folders it includes."""
+    shown = [found.shown] + [os.path.normpath(f"{found.shown}/{name}") for name in found.config.includes]
+    paths: list[CodebookPath] = []
+    for (folder, prefix), name in zip(folders_of(found), shown, strict=True):
+        paths += codebook_files(Path(folder), Path(name).as_posix(), prefix)
+    return paths
+
+
+def read_layer(found: LayerFolder, index: int, with_tests: bool, problems: list[Problem]) -> Layer:
+    """The layer in a folder; whatever is wrong in its files is added to `problems`."""
+    files: dict[str, list[LayerFile]] = {kind: [] for kind in KINDS}
+    failed: set[str] = set()
+    for include in found.config.includes:
+        if not (found.folder / include).is_dir():
+            problems.append(found.source.problem("C211", ("includes",), f"there is no folder {include}"))
+    for path in layer_paths(found):
+        if path.kind == "codebook" or (path.kind == "tests" and not with_tests):
+            continue
+        if not path.kind:
+            problems.append(_unplaced(path))
+            continue
+        file = read_file(path, problems)
+        if file is not None:
+            files[path.kind].append(file)
+        else:
+            failed.add(path.kind)
+    by_kind = {kind: tuple(of) for kind, of in files.items()}
+    return Layer(index, found.config, found.source, by_kind, frozenset(failed))
+
+
+def read_file(path: CodebookPath, problems: list[Problem]) -> LayerFile | None:
+    """One file as a model, or None where it can't be one; its faults are added to `problems`."""
+    model = _MODELS[path.kind]
+    try:
+        source = read_source(path.path, path.shown)
+    except CodebookError as error:
+        problems.extend(error.problems)
+        return None
+    data = source.plain()
+    if data is None:
+        data = _EMPTY.get(path.kind)
+    if path.kind == "agents" and isinstance(data, list):
+        model = AgentList
+    try:
+        return LayerFile(path.kind, path.relative, source, model.model_validate(data))
+    except ValidationError as error:
+        problems.extend(model_problems(error, source, model))
+        return None
+
+
+class AgentList(RootModel[list[actor_models.AgentEntry]]):
+    """`agents.yml` as a plain list."""
+
+
+def _unplaced(path: CodebookPath) -> Problem:
+    if path.relative.endswith(".yaml"):
+        return Problem(Location(path.shown), "C211", "files of a codebook end in .yml", "rename it")
+    top = path.relative.split("/")[0]
+    places = "patterns belong into events/, word sets into sets/, actors into actors/"
+    hint = did_you_mean(top, _FOLDERS, places)
+    return Problem(Location(path.shown), "C211", "this file has no place in a codebook", hint)

@@ -1,0 +1,158 @@
+"""The action of a clause: its best pattern, or an operator over the action of the clause below it.
+
+An action knows what was done and by whom; candidates.py decides which actions become events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from eventcoder.codebook.compiled import Codebook, Operator, Pattern
+from eventcoder.events.frames import Frame, frames_of
+from eventcoder.events.match import Binding, Matcher
+from eventcoder.events.scene import Scene
+from eventcoder.records import Clause, Mention
+
+_DEPTH = 3  # "agreed to ask T to send troops" is as deep as anybody can read
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a clause says was done. `specificity` ranks rivals; `operators` are the compositions on top."""
+
+    code: str
+    pattern: Pattern | None
+    clause: Clause
+    sources: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
+    specificity: int = 0
+    bound: int = 0
+    reciprocal: bool = False
+    operators: tuple[str, ...] = ()
+    consumed: frozenset[int] = frozenset()
+    binding: Binding = field(default_factory=Binding)
+
+    @property
+    def pattern_id(self) -> str | None:
+        """The rule and the operators over it: `cameo:074/9f3ac1>ask`."""
+        if self.pattern is None:
+            return None
+        return ">".join((self.pattern.id, *self.operators))
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        """Higher wins: specificity, slots filled, the later layer, the earlier line."""
+        layer, order = (self.pattern.layer, self.pattern.order) if self.pattern else (0, 0)
+        return (self.specificity, self.bound, layer, -order)
+
+
+@dataclass(slots=True)
+class Actions:
+    """The actions of one scene, worked out once a clause and kept."""
+
+    scene: Scene
+    codebook: Codebook
+    _known: dict[tuple[int, bool], Action | None] = field(default_factory=dict)
+
+    def of(self, clause: Clause, lenient: bool = False, depth: int = 0) -> Action | None:
+        """The action of a clause, or None where no rule holds. `lenient`: slots may stay empty."""
+        key = (clause.index, lenient)
+        if key not in self._known:
+            self._known[key] = None  # a clause inside itself has no action
+            self._known[key] = self._best(clause, lenient, depth)
+        return self._known[key]
+
+    def _best(self, clause: Clause, lenient: bool, depth: int) -> Action | None:
+        matcher = Matcher(self.scene, self.codebook, lenient)
+        found: list[Action] = []
+        for frame in frames_of(clause, self.codebook):
+            found.extend(self._plain(matcher, frame))
+            if depth < _DEPTH:
+                found.extend(self._composed(matcher, frame, depth))
+        if not found:
+            return None
+        beaten = frozenset().union(*(a.pattern.overrides for a in found if a.pattern is not None))
+        standing = [a for a in found if a.pattern is None or a.pattern.id not in beaten] or found
+        best = max(standing, key=lambda action: action.rank)
+        if self.scene.trace is not None:
+            self._tell(clause, found, best)
+        return best
+
+    def _plain(self, matcher: Matcher, frame: Frame) -> list[Action]:
+        found = []
+        for pattern in self.codebook.patterns.get(frame.lemma, ()):
+            binding = matcher.match(pattern.tree, frame)
+            if isinstance(binding, str):
+                self.scene.note(f"{frame.lemma}: {pattern.id} {pattern.text}: no, {binding}")
+                continue
+            found.append(
+                Action(
+                    pattern.code,
+                    pattern,
+                    frame.clause,
+                    binding.sources,
+                    binding.targets,
+                    pattern.tree.specificity,
+                    binding.bound,
+                    pattern.tree.reciprocal,
+                    consumed=binding.consumed,
+                    binding=binding,
+                )
+            )
+        return found
+
+    def _composed(self, matcher: Matcher, frame: Frame, depth: int) -> list[Action]:
+        found = []
+        for operator, pattern in self.codebook.operators.get(frame.lemma, ()):
+            binding = matcher.match(pattern.tree, frame)
+            if isinstance(binding, str):
+                continue
+            action = self._apply(operator, pattern, binding, frame, depth)
+            if action is not None:
+                found.append(action)
+        return found
+
+    def _apply(
+        self, operator: Operator, frame_pattern: Pattern, binding: Binding, frame: Frame, depth: int
+    ) -> Action | None:
+        """The operator over the embedded action; over an unknown action by the table's entry for ""."""
+        inner = None
+        if binding.embedded >= 0:
+            inner = self.of(self.scene.clauses[binding.embedded], lenient=True, depth=depth + 1)
+        code = operator.result(inner.code if inner else "")
+        if not code:
+            return None
+        targets = binding.targets or (self._others(inner, binding.sources) if inner else ())
+        return Action(
+            code,
+            inner.pattern if inner and inner.pattern else frame_pattern,
+            frame.clause,
+            binding.sources,
+            targets,
+            frame_pattern.tree.specificity + (inner.specificity if inner else 0),
+            binding.bound + (0 if binding.targets else bool(targets)),
+            operators=(*(inner.operators if inner else ()), operator.name),
+            consumed=binding.consumed | (inner.consumed if inner else frozenset()),
+            binding=binding,
+        )
+
+    def _others(self, inner: Action, sources: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Whom the operator is addressed to: who should act, else whom the act would touch."""
+        taken = {mention.entity.key for mention in sources}
+        actors = tuple(mention for mention in inner.sources if mention.entity.key not in taken)
+        return actors or tuple(mention for mention in inner.targets if mention.entity.key not in taken)
+
+    def _tell(self, clause: Clause, found: list[Action], best: Action) -> None:
+        word = self.scene.tokens.text[clause.trigger]
+        for action in sorted(found, key=lambda action: action.rank, reverse=True):
+            verdict = "wins" if action is best else "loses on specificity or order"
+            text = action.pattern.text if action.pattern else ""
+            self.scene.note(f"{word}: {action.pattern_id} {text}: matches with {action.specificity}, {verdict}")
+
+
+def with_operator(action: Action, operator: Operator) -> Action | None:
+    """The action under an operator that is no word: `will`, `will not`."""
+    code = operator.result(action.code)
+    if not code:
+        return None
+    return replace(action, code=code, operators=(*action.operators, operator.name))

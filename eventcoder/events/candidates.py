@@ -1,0 +1,204 @@
+"""From the actions of a sentence to candidate events: which count, who is who, and whether it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from eventcoder.codebook.compiled import Codebook, Operator
+from eventcoder.events.actions import Action, Actions, with_operator
+from eventcoder.events.scene import Scene
+from eventcoder.events.status import ACTUAL, PLANNED, claim_of, status_of
+from eventcoder.records import Clause, Mention
+
+WIDEST = 8  # coordination expands to at most 8 × 8 pairs
+_NO_PERPETRATOR = ("08", "14", "15", "16", "17", "18", "19", "20")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One event in the making: a pair of mentions, a code, a rule, a status. `level` 0 is joined by syntax."""
+
+    clause: Clause
+    action: Action
+    code: str
+    source: Mention | None
+    target: Mention | None
+    status: str
+    claim: str
+    level: int = 0
+    mirror: bool = False
+    group: int = 0  # rows of one group tell one story
+
+
+def find_candidates(scene: Scene, codebook: Codebook) -> tuple[Candidate, ...]:
+    """The candidate events of a sentence, in the order of their triggers."""
+    actions = Actions(scene, codebook)
+    found = {clause.index: action for clause in scene.clauses if (action := _action(scene, actions, clause))}
+    consumed = frozenset().union(*(action.consumed for action in found.values())) if found else frozenset()
+    out: list[Candidate] = []
+    for index, action in found.items():
+        if index in consumed and not scene.marked:
+            continue
+        out.extend(_candidates(scene, codebook, action, index in consumed))
+    return tuple(_without_repeats(out))
+
+
+def _action(scene: Scene, actions: Actions, clause: Clause) -> Action | None:
+    """The clause's action; where the document marks the sides, also one whose slots syntax leaves empty."""
+    action = actions.of(clause)
+    if action is None and scene.marked:
+        action = actions.of(clause, lenient=True)
+    return action
+
+
+def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool) -> list[Candidate]:
+    status = status_of(scene, codebook, action.clause)
+    action, status = _with_modality(codebook, action, status)
+    if action.sources or action.targets or scene.marked:
+        action, level = _adopt(scene, action)
+    else:
+        level = 0
+    if not _enough(codebook, action):
+        scene.note(f"{scene.tokens.text[action.clause.trigger]}: no participant with a code")
+        return []
+    base = Candidate(
+        action.clause,
+        action,
+        action.code,
+        None,
+        None,
+        status,
+        claim_of(codebook, action.clause),
+        level + (1 if consumed else 0),
+        group=action.clause.index,
+    )
+    return [row for row in _pairs(base, action) if _has_code(row)]
+
+
+def _with_modality(codebook: Codebook, action: Action, status: str) -> tuple[Action, str]:
+    """"will send aid" is a promise (03x), "will not send" a refusal (12x): operators that are no words."""
+    clause = action.clause
+    if clause.modality not in ("will", "would") and clause.tense != "future":
+        return action, status
+    name = "will_not" if clause.negated else "will"
+    if name == "will" and status != PLANNED:
+        return action, status
+    operator = _operator(codebook, name)
+    changed = with_operator(action, operator) if operator else None
+    return (changed, ACTUAL) if changed else (action, status)
+
+
+def _operator(codebook: Codebook, name: str) -> Operator | None:
+    for operator, _ in codebook.operators.get("", ()):
+        if operator.name == name:
+            return operator
+    return None
+
+
+# -- the sides that a document marks
+
+
+def _adopt(scene: Scene, action: Action) -> tuple[Action, int]:
+    """Fill empty or wrong sides with the mentions that the document marks; the level says how far they hang."""
+    level = 0
+    for side in ("source", "target"):
+        if side not in scene.marked:
+            continue
+        held = action.sources if side == "source" else action.targets
+        if any(mention.side == side for mention in held):
+            continue
+        marked = tuple(mention for mention in scene.mentions if mention.side == side)
+        level = max(level, _level(scene, action.clause, marked))
+        action = replace(action, **{side + "s": marked})
+    return action, level
+
+
+def _level(scene: Scene, clause: Clause, marked: tuple[Mention, ...]) -> int:
+    """1 inside the clause or as the subject of one above it, 2 elsewhere in the sentence."""
+    inside = scene.below(clause)
+    if any(mention.head in inside for mention in marked):
+        return 1
+    subjects = {
+        word
+        for above in scene.ancestors(clause)
+        for argument in above.arguments
+        if argument.role == "subject"
+        for word in argument.words
+    }
+    return 1 if any(mention.head in subjects for mention in marked) else 2
+
+
+# -- which rows
+
+
+def _enough(codebook: Codebook, action: Action) -> bool:
+    """True where the participants suffice: a source, or for force and protest a target alone."""
+    if action.sources:
+        return True
+    root = codebook.codes[action.code].root
+    return bool(action.targets) and (root in _NO_PERPETRATOR or not codebook.cameo)
+
+
+def _has_code(row: Candidate) -> bool:
+    """An event needs at least one participant with a code, or given with the document."""
+    return any(mention is not None and (mention.entity.code or mention.given) for mention in (row.source, row.target))
+
+
+def _pairs(base: Candidate, action: Action) -> list[Candidate]:
+    sources: tuple[Mention | None, ...] = action.sources[:1] if len(action.sources) > WIDEST else action.sources
+    targets: tuple[Mention | None, ...] = action.targets[:1] if len(action.targets) > WIDEST else action.targets
+    if action.reciprocal and not action.operators:
+        return _both_ways(base, action)
+    rows = [
+        replace(base, source=source, target=target)
+        for source, target in product(sources or (None,), targets or (None,))
+        if not _same(source, target)
+    ]
+    hosts = [_hosted(row) for row in rows if row.code == "042" and row.target and _is_host(row.target)]
+    return rows + hosts
+
+
+def _same(source: Mention | None, target: Mention | None) -> bool:
+    return source is not None and target is not None and source.entity.key == target.entity.key
+
+
+def _both_ways(base: Candidate, action: Action) -> list[Candidate]:
+    """A reciprocal event gives each pair twice, the second row marked as a mirror."""
+    if not action.targets:
+        return [replace(base, source=source) for source in action.sources]
+    marked = {mention.side for mention in (*action.sources, *action.targets)} - {None}
+    pairs = list(product(action.sources, action.targets))
+    if not marked:
+        pairs += list(combinations(action.targets, 2))
+    rows = []
+    for source, target in pairs:
+        if _same(source, target):
+            continue
+        rows.append(replace(base, source=source, target=target))
+        rows.append(replace(base, source=target, target=source, mirror=True))
+    return rows
+
+
+def _is_host(target: Mention) -> bool:
+    """True where a visit's target is somebody who receives, not just the country."""
+    return target.entity.kind in ("person", "agent", "organisation", "given")
+
+
+def _hosted(row: Candidate) -> Candidate:
+    return replace(row, source=row.target, target=row.source, code="043", mirror=True)
+
+
+def _without_repeats(rows: list[Candidate]) -> list[Candidate]:
+    """The same pair under one code and status only once in a sentence: the better joined row stays."""
+    kept: dict[tuple[object, ...], Candidate] = {}
+    for row in sorted(rows, key=lambda row: (row.level, -row.action.specificity)):
+        key = (row.code, _key(row.source), _key(row.target), row.status)
+        kept.setdefault(key, row)
+    return sorted(kept.values(), key=lambda row: (row.clause.trigger, row.mirror))
+
+
+def _key(mention: Mention | None) -> str:
+    return mention.entity.key if mention else ""
+
+

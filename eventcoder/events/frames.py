@@ -1,0 +1,78 @@
+"""A clause seen through one verb: event nouns get the arguments of the verb that they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from eventcoder.codebook.compiled import Codebook, Nominal
+from eventcoder.records import Argument, Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause under one lemma, with arguments in the roles of that verb's active voice."""
+
+    clause: Clause
+    lemma: str
+    arguments: tuple[Argument, ...]
+    nominal: bool = False
+
+    def having(self, *roles: str) -> tuple[Argument, ...]:
+        """The arguments in one of these roles."""
+        return tuple(argument for argument in self.arguments if argument.role in roles)
+
+    def behind(self, prepositions: frozenset[str]) -> tuple[Argument, ...]:
+        """The arguments behind one of these prepositions."""
+        return tuple(
+            argument for argument in self.arguments if argument.role == "prep" and argument.prep in prepositions
+        )
+
+
+def frames_of(clause: Clause, codebook: Codebook) -> tuple[Frame, ...]:
+    """Every way to read a clause: a verb with and without its particle, a noun as each of its verbs."""
+    if clause.kind == "noun":
+        nominals = codebook.nominals.get(clause.lemma, ())
+        as_verbs = tuple(_as_verb(clause, nominal) for nominal in nominals)
+        return (*as_verbs, _as_noun(clause))
+    frames = [Frame(clause, clause.lemma, clause.arguments)]
+    base = getattr(clause, "base", "") or clause.lemma.split("_")[0]
+    if base != clause.lemma:
+        frames.append(Frame(clause, base, clause.arguments))
+    return tuple(frames)
+
+
+def _as_noun(clause: Clause) -> Frame:
+    """A noun with patterns of its own: its possessor, modifier or by-phrase is the subject."""
+    return _as_verb(clause, Nominal(clause.lemma, clause.lemma))
+
+
+def _as_verb(clause: Clause, nominal: Nominal) -> Frame:
+    """The frame of `nominal.verb`: possessor, by-phrase or modifier as subject, of- and on-phrases as object."""
+    mapped = [_renamed(argument, nominal) for argument in clause.arguments]
+    has_subject = any(argument.role == "subject" for argument in mapped)
+    has_object = any(argument.role == "object" for argument in mapped)
+    out: list[Argument] = []
+    for original, argument in zip(clause.arguments, mapped, strict=True):
+        role = argument.role
+        if role == "possessor":
+            to_object = (getattr(nominal, "possessor", "source") == "target" or has_subject) and not has_object
+            argument = replace(argument, role="object" if to_object else "subject")
+            has_subject = has_subject or not to_object
+            has_object = has_object or to_object
+        out.append(argument)
+        if role != original.role:
+            out.append(original)
+    if not has_subject:
+        out.extend(replace(argument, role="subject") for argument in clause.arguments if argument.role == "modifier")
+    return Frame(clause, nominal.verb, tuple(out), nominal=True)
+
+
+def _renamed(argument: Argument, nominal: Nominal) -> Argument:
+    """The argument in the verb's role, where the preposition says which."""
+    if argument.role != "prep":
+        return argument
+    if argument.prep in nominal.source or argument.prep == "between":
+        return replace(argument, role="subject", prep="")
+    if argument.prep in nominal.target:
+        return replace(argument, role="object", prep="")
+    return argument

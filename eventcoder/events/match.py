@@ -1,0 +1,367 @@
+"""Does a pattern match a clause, and who fills its slots?
+
+Matching is a small search: each item of the pattern must find an argument or complement of its own.
+The result says who the sources and targets are, or in one phrase why the pattern doesn't hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from eventcoder.codebook.compiled import Codebook
+from eventcoder.codebook.grammar import Absent, Anything, Embedded, Item, PatternTree, Phrase, Slot, Words
+from eventcoder.events.frames import Frame, frames_of
+from eventcoder.events.scene import Scene
+from eventcoder.records import Argument, Clause, Complement, Mention
+
+# Where TARGET~ looks when neither object nor indirect object holds an actor, in this order.
+NEAR_PREPOSITIONS = ("against", "with", "from", "to", "on", "by", "at", "into", "toward", "towards", "over", "of")
+_BARE = ("object", "indirect", "attribute")
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "to", "from"})
+# "a series of attacks", "thousands of troops": the word behind `of` counts as the head.
+_TRANSPARENT = frozenset(
+    """amount batch bit couple dozen group handful host hundred kind lot majority million most name number part
+    piece plenty range round score series shipment sort string team thousand ton truckload type wave worth""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a pattern's slots hold. `level` is 0 where syntax joins them, 1 and 2 the looser joins.
+
+    `embedded` is the clause that ACTION stands for, `action_nothing` the argument where no clause stands.
+    """
+
+    sources: tuple[Mention, ...] = ()
+    targets: tuple[Mention, ...] = ()
+    used: frozenset[int] = frozenset()  # head tokens of arguments that are spoken for
+    consumed: frozenset[int] = frozenset()  # clauses that the pattern has taken in
+    embedded: int = -1
+    bound: int = 0  # slots and optional parts filled
+    target_argument: Argument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Matches trees against frames of one scene. `lenient`: slots may stay empty (embedded actions)."""
+
+    scene: Scene
+    codebook: Codebook
+    lenient: bool = False
+
+    def match(self, tree: PatternTree, frame: Frame) -> Binding | str:
+        """The binding of a pattern on a frame, or the reason why it doesn't match."""
+        if not self.trigger_fits(tree.body.trigger, frame):
+            return "its trigger needs other words beside it"
+        start = self.reciprocal(frame) if tree.reciprocal else self.source(tree.source, frame)
+        if isinstance(start, str):
+            return start
+        for binding in self.items(tree.body.items, frame, start):
+            if tree.reciprocal or not self.same_side(binding):
+                return binding
+        return "what it asks for beside the trigger isn't there"
+
+    def trigger_fits(self, trigger: Words, frame: Frame) -> bool:
+        """The words of one alternative are all there: for `air+strike`, `air` before `strike`."""
+        if trigger.pos == "n" and frame.clause.kind != "noun":
+            return False
+        if trigger.pos == "v" and frame.clause.kind == "noun" and not frame.nominal:
+            return False
+        return any(
+            word[-1] == frame.lemma and (len(word) == 1 or self.has_parts(word, frame.clause.trigger))
+            for word in trigger.alternatives
+        )
+
+    # -- who
+
+    def source(self, slot: Slot, frame: Frame) -> Binding | str:
+        subjects = frame.having("subject")
+        for argument in subjects:
+            actors = self.fitting(argument, "source")
+            if actors:
+                return Binding(sources=actors, used=frozenset({argument.head}), bound=1)
+        if slot.optional or self.lenient:
+            used = frozenset(argument.head for argument in subjects if self.is_means(argument))
+            return Binding(used=used)
+        return "no actor as its subject"
+
+    def is_means(self, argument: Argument) -> bool:
+        """A subject that is no actor (a bomb, a blast) is spoken for, so that it can't be the target."""
+        return not self.scene.actors_in(argument)
+
+    def reciprocal(self, frame: Frame) -> Binding | str:
+        """A plural subject ("Iran and Iraq met"), or a subject and a with-phrase."""
+        actors: list[Mention] = []
+        heads: set[int] = set()
+        for argument in frame.having("subject"):
+            actors.extend(self.fitting(argument, ""))
+            heads.add(argument.head)
+        for argument in (*frame.behind(frozenset({"with"})), *frame.having("object")):
+            found = self.fitting(argument, "")
+            if found and actors and argument.head not in heads:
+                return Binding(tuple(actors), found, frozenset(heads | {argument.head}), bound=2)
+        distinct = _distinct(actors)
+        if len(distinct) >= 2:
+            return Binding((distinct[0],), tuple(distinct[1:]), frozenset(heads), bound=2)
+        if self.lenient:
+            return Binding(tuple(distinct), (), frozenset(heads))
+        return "it takes two actors, and only one is there"
+
+    def fitting(self, argument: Argument, side: str) -> tuple[Mention, ...]:
+        """The actors of an argument that may stand on a side, where the document marks sides."""
+        actors = self.scene.actors_in(argument)
+        if side and side in self.scene.marked:
+            marked = tuple(mention for mention in actors if mention.side == side)
+            return marked or tuple(
+                mention
+                for word in argument.words
+                for mention in self.scene.by_head.get(word, ())
+                if mention.side == side
+            )
+        if side:
+            return tuple(mention for mention in actors if mention.side in (None, side))
+        return actors
+
+    def same_side(self, binding: Binding) -> bool:
+        """True where source and target are one mention: no event with oneself."""
+        return bool(binding.targets) and {m.head for m in binding.sources} == {m.head for m in binding.targets}
+
+    # -- what stands beside the trigger
+
+    def items(self, items: tuple[Item, ...], frame: Frame, binding: Binding) -> Iterator[Binding]:
+        """Every way to place the items, the likeliest first."""
+        if not items:
+            yield binding
+            return
+        item, rest = items[0], items[1:]
+        for step in self.item(item, frame, binding):
+            yield from self.items(rest, frame, step)
+        if not isinstance(item, Absent) and item.optional:
+            yield from self.items(rest, frame, binding)
+
+    def item(self, item: Item, frame: Frame, binding: Binding) -> Iterator[Binding]:
+        if isinstance(item, Absent):
+            if not self.present(item.words, frame.clause):
+                yield binding
+        elif isinstance(item, Embedded):
+            yield from self.complement(item, frame, binding)
+        elif isinstance(item.content, Slot):
+            yield from self.slot(item, item.content, frame, binding)
+        else:
+            yield from self.phrase(item, frame, binding)
+
+    def present(self, words: Words, clause: Clause) -> bool:
+        tokens = self.scene.tokens
+        return any(
+            self.word_at(words, token) for token in self.scene.below(clause) if tokens.head[token] != token
+        )
+
+    def phrase(self, item: Phrase, frame: Frame, binding: Binding) -> Iterator[Binding]:
+        """`&boycott`, `for &aid`, `TARGET's &boycott`, `*`."""
+        for argument in self.candidates(item, frame):
+            if not item.prepositions and argument.head in binding.used:
+                continue
+            if isinstance(item.content, Words) and not self.holds(item.content, argument):
+                continue
+            step = self.using(binding, argument, item.optional)
+            if item.possessor is None:
+                yield step
+                continue
+            for owner in self.owners(argument):
+                yield replace(step, targets=(owner,), bound=step.bound + 1, target_argument=argument)
+        if isinstance(item.content, Words) and not item.prepositions and item.possessor is None:
+            yield from self.adverb(item.content, frame, binding)
+
+    def candidates(self, item: Phrase, frame: Frame) -> tuple[Argument, ...]:
+        if item.prepositions:
+            return frame.behind(item.prepositions)
+        if frame.nominal or frame.clause.kind == "noun":
+            return frame.having(*_BARE, "modifier")
+        return frame.having(*_BARE)
+
+    def adverb(self, words: Words, frame: Frame, binding: Binding) -> Iterator[Binding]:
+        """A bare word may also be an adverb, adjective or particle that hangs on the trigger itself."""
+        tokens = self.scene.tokens
+        for token in range(len(tokens)):
+            hangs = tokens.head[token] == frame.clause.trigger and token != frame.clause.trigger
+            if hangs and tokens.dep[token] in ("advmod", "prt", "acomp", "oprd", "amod", "compound", "attr"):
+                if self.word_at(words, token):
+                    yield binding
+                    return
+
+    def owners(self, argument: Argument) -> tuple[Mention, ...]:
+        """The actors that possess or modify an argument: "T's boycott", "the boycott of T", "the T boycott"."""
+        tokens = self.scene.tokens
+        found = []
+        for word in argument.words:
+            if word == argument.head:
+                continue
+            for mention in self.scene.by_head.get(word, ()):
+                if tokens.dep[word] in ("poss", "compound", "amod", "nmod", "pobj", "conj", "appos"):
+                    found.append(mention)
+        if "target" in self.scene.marked:
+            found = [mention for mention in found if mention.side == "target"]
+        return tuple(found)
+
+    def slot(self, item: Phrase, slot: Slot, frame: Frame, binding: Binding) -> Iterator[Binding]:
+        """TARGET, TARGET?, TARGET~ with or without a preposition."""
+        filled = False
+        for argument in self.places_for(item, slot, frame):
+            if argument.head in binding.used:
+                continue
+            taken = {mention.head for mention in binding.sources}
+            actors = tuple(m for m in self.fitting(argument, "target") if m.head not in taken)
+            if actors:
+                filled = True
+                step = self.using(binding, argument, item.optional)
+                yield replace(step, targets=actors, bound=step.bound + 1, target_argument=argument)
+        if not filled and (slot.optional or self.lenient):
+            yield binding
+
+    def places_for(self, item: Phrase, slot: Slot, frame: Frame) -> tuple[Argument, ...]:
+        if item.prepositions:
+            return frame.behind(item.prepositions)
+        objects = frame.having("object", "indirect")
+        if not slot.near:
+            return objects
+        marked = "target" in self.scene.marked
+        near = [
+            argument
+            for preposition in NEAR_PREPOSITIONS
+            for argument in frame.behind(frozenset({preposition}))
+            if marked or not self.is_place(argument)
+        ]
+        if marked:  # the user says that this is the target, wherever it hangs in the clause
+            near.extend(argument for argument in frame.having("prep", "attribute") if argument not in near)
+        return (*objects, *near)
+
+    def is_place(self, argument: Argument) -> bool:
+        """A phrase of place or time: a country or no actor behind in, at, on, near."""
+        if argument.prep not in _PLACE_PREPOSITIONS:
+            return False
+        actors = self.scene.actors_in(argument)
+        return all(actor.entity.kind == "place" for actor in actors)
+
+    def using(self, binding: Binding, argument: Argument, optional: bool) -> Binding:
+        clause = self.scene.noun_clause.get(argument.head)
+        consumed = binding.consumed if clause is None else binding.consumed | {clause}
+        return replace(
+            binding,
+            used=binding.used | {argument.head},
+            consumed=consumed,
+            bound=binding.bound + (1 if optional else 0),
+        )
+
+    # -- embedded clauses
+
+    def complement(self, item: Embedded, frame: Frame, binding: Binding) -> Iterator[Binding]:
+        for clause in self.embedded_clauses(item, frame):
+            for step in self.with_subject(item, frame, clause, binding):
+                step = replace(step, consumed=step.consumed | {clause.index})
+                if item.body is None:
+                    yield replace(step, embedded=clause.index)
+                    continue
+                for inner in frames_of(clause, self.codebook):
+                    if self.trigger_fits(item.body.trigger, inner):
+                        yield from self.items(item.body.items, inner, step)
+
+    def embedded_clauses(self, item: Embedded, frame: Frame) -> Iterator[Clause]:
+        clauses = self.scene.clauses
+        for complement in frame.clause.complements:
+            if self.fits_kind(item, complement):
+                yield clauses[complement.clause]
+        if item.kind not in ("noun", "any"):
+            return
+        arguments = frame.behind(item.prepositions) if item.prepositions else frame.having(*_BARE)
+        for argument in arguments:
+            index = self.scene.noun_clause.get(self.content_head(argument))
+            if index is not None and index != frame.clause.index:
+                yield clauses[index]
+
+    def fits_kind(self, item: Embedded, complement: Complement) -> bool:
+        if item.kind == "to":
+            return complement.kind in ("to", "purpose")
+        if item.kind == "any":
+            return complement.kind in ("to", "that", "ing")
+        if item.kind in ("noun", "ing"):
+            prep = complement.prep
+            return complement.kind == "ing" and (not item.prepositions or prep in item.prepositions)
+        return complement.kind == item.kind
+
+    def with_subject(self, item: Embedded, frame: Frame, clause: Clause, binding: Binding) -> Iterator[Binding]:
+        """Bind the subject of the complement: an argument of the matrix clause, or the clause's own subject."""
+        if item.subject is None:
+            yield binding
+            return
+        arguments = frame.behind(item.prepositions) if item.prepositions else frame.having("object", "indirect")
+        own = tuple(argument for argument in clause.arguments if argument.role == "subject")
+        for argument in (*arguments, *own):
+            if isinstance(item.subject, Words):
+                if self.holds(item.subject, argument):
+                    yield binding
+                    return
+                continue
+            taken = {mention.head for mention in binding.sources}
+            actors = tuple(m for m in self.fitting(argument, "target") if m.head not in taken)
+            if actors:
+                yield replace(
+                    binding,
+                    targets=actors,
+                    used=binding.used | {argument.head},
+                    bound=binding.bound + 1,
+                    target_argument=argument,
+                )
+                return
+        if self.lenient or (isinstance(item.subject, Slot) and item.subject.optional):
+            yield binding
+
+    # -- words
+
+    def holds(self, words: Words, argument: Argument) -> bool:
+        """True where the argument's head, a conjunct of it, or the noun behind a transparent head is one of the words."""
+        tokens = self.scene.tokens
+        heads = {argument.head, self.content_head(argument)}
+        for word in argument.words:
+            if tokens.dep[word] == "conj" and tokens.head[word] in heads:
+                heads.add(word)
+        return any(self.word_at(words, head) for head in heads)
+
+    def content_head(self, argument: Argument) -> int:
+        """The head, or behind "a series of", "thousands of" the noun that is meant."""
+        tokens = self.scene.tokens
+        head = argument.head
+        if tokens.lemma[head] not in _TRANSPARENT:
+            return head
+        for word in argument.words:
+            preposition = tokens.head[word]
+            if tokens.dep[word] == "pobj" and tokens.lemma[preposition] == "of" and tokens.head[preposition] == head:
+                return word
+        return head
+
+    def word_at(self, words: Words, token: int) -> bool:
+        lemma = self.scene.tokens.lemma[token].lower()
+        return any(
+            word[-1] == lemma and (len(word) == 1 or self.has_parts(word, token)) for word in words.alternatives
+        )
+
+    def has_parts(self, word: tuple[str, ...], token: int) -> bool:
+        """True where the words before a noun phrase's head hang on it: `human+right`, `weapon+of+destruction` not."""
+        tokens = self.scene.tokens
+        beside = {
+            tokens.lemma[other].lower()
+            for other in range(max(0, token - 6), min(len(tokens), token + 6))
+            if tokens.head[other] == token or tokens.head[tokens.head[other]] == token
+        }
+        return all(part in beside for part in word[:-1])
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    """The mentions with different entities, in order."""
+    seen: set[str] = set()
+    out = []
+    for mention in mentions:
+        if mention.entity.key not in seen:
+            seen.add(mention.entity.key)
+            out.append(mention)
+    return out

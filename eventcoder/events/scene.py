@@ -1,0 +1,129 @@
+"""One sentence ready for matching: its tokens, clauses and mentions, with the look-ups that matching needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from eventcoder.records import Argument, Clause, Mention, Tokens
+
+_JOINED = frozenset({"conj", "appos"})
+_NEAR = frozenset({"poss", "compound", "amod", "nmod", "nn", "attr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The parsed sentence with everything found in it. Make it with `Scene.of`."""
+
+    tokens: Tokens
+    clauses: tuple[Clause, ...]
+    mentions: tuple[Mention, ...]
+    by_head: dict[int, tuple[Mention, ...]] = field(repr=False)
+    noun_clause: dict[int, int] = field(repr=False)  # token of an event noun → its clause
+    marked: frozenset[str] = frozenset()  # the sides that mentions given with the document name
+    trace: list[str] | None = field(default=None, repr=False)  # filled only where a trace is asked for
+
+    @classmethod
+    def of(
+        cls, tokens: Tokens, clauses: tuple[Clause, ...], mentions: tuple[Mention, ...], tracing: bool = False
+    ) -> Scene:
+        """The scene of one sentence."""
+        by_head: dict[int, tuple[Mention, ...]] = {}
+        for mention in mentions:
+            by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
+        nouns = {clause.trigger: clause.index for clause in clauses if clause.kind == "noun"}
+        marked = frozenset(mention.side for mention in mentions if mention.given and mention.side)
+        return cls(tokens, clauses, mentions, by_head, nouns, marked, [] if tracing else None)
+
+    def note(self, text: str) -> None:
+        """Keep a line for the trace, where one is asked for."""
+        if self.trace is not None:
+            self.trace.append(text)
+
+    def actors_in(self, argument: Argument) -> tuple[Mention, ...]:
+        """The mentions that an argument stands for, the nearest to its head first choice.
+
+        The head itself and its conjuncts or appositions win; then possessors, modifiers and of-phrases;
+        then other prepositional phrases. A coded mention is preferred to an unresolved name.
+        """
+        ranked: dict[int, list[Mention]] = {}
+        words = argument.words or (argument.head,)
+        for word in words:
+            for mention in self.by_head.get(word, ()):
+                ranked.setdefault(self._distance(word, argument.head), []).append(mention)
+        for rank in (0, 1, 2):
+            found = ranked.get(rank, [])
+            if not found:
+                continue
+            if rank == 0:
+                return self._joined(found)
+            return (min(found, key=lambda mention: abs(mention.head - argument.head)),)
+        return ()
+
+    def _distance(self, token: int, top: int) -> int:
+        """0 for the head, its conjuncts and appositions; 1 through a possessor, modifier or `of`; else 2."""
+        rank = 0
+        tokens = self.tokens
+        for _ in range(len(tokens)):
+            if token == top:
+                break
+            dep = tokens.dep[token]
+            if dep in _NEAR or (dep == "prep" and tokens.lemma[token] == "of"):
+                rank = max(rank, 1)
+            elif dep == "prep":
+                rank = 2
+            if tokens.head[token] == token:
+                break
+            token = tokens.head[token]
+        return rank
+
+    def _joined(self, found: list[Mention]) -> tuple[Mention, ...]:
+        """Conjuncts all stand; of a name and its apposition, which are one, the coded one stands."""
+        kept: list[Mention] = []
+        for mention in found:
+            twin = self._apposition_of(mention, kept)
+            if twin is None:
+                kept.append(mention)
+            elif kept[twin].entity.code is None and mention.entity.code is not None:
+                kept[twin] = mention
+        return tuple(kept)
+
+    def _apposition_of(self, mention: Mention, kept: list[Mention]) -> int | None:
+        """The place in `kept` of the mention that this one is an apposition of."""
+        head = mention.head
+        while self.tokens.dep[head] == "appos":
+            head = self.tokens.head[head]
+            for index, other in enumerate(kept):
+                if other.start <= head < other.end:
+                    return index
+        return None
+
+    def below(self, clause: Clause) -> frozenset[int]:
+        """All tokens of the clause: those that hang on its trigger, however deep, with the light verb's."""
+        top = clause.light if clause.light >= 0 else clause.trigger
+        return self.subtree(top)
+
+    def subtree(self, top: int) -> frozenset[int]:
+        """The tokens that hang on `top`, itself included."""
+        inside = {top}
+        outside: set[int] = set()
+        head = self.tokens.head
+        for token in range(len(self.tokens)):
+            path = []
+            while token not in inside and token not in outside:
+                path.append(token)
+                if head[token] == token:
+                    outside.add(token)
+                    break
+                token = head[token]
+            (inside if token in inside else outside).update(path)
+        return frozenset(inside)
+
+    def ancestors(self, clause: Clause) -> Iterable[Clause]:
+        """The clauses above this one, nearest first."""
+        by_token = {other.trigger: other for other in self.clauses}
+        token = clause.trigger
+        while self.tokens.head[token] != token:
+            token = self.tokens.head[token]
+            if token in by_token:
+                yield by_token[token]

@@ -1,0 +1,27 @@
+"""Coordinated verbs that share what stands behind the last of them."""
+
+from __future__ import annotations
+
+from eventcoder.parse.draft import Draft
+from eventcoder.parse.tree import Tree
+
+
+def share_objects(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> None:
+    """ "S attacked and looted T": the first verb, bare before "and", takes the object and phrases of the next."""
+    tokens = tree.tokens
+    partner = drafts.get(tokens.head[draft.trigger])
+    if tokens.dep[draft.trigger] != "conj" or partner is None or partner.kind != "verb":
+        return
+    if draft.passive != partner.passive or not _is_bare(tree, partner.trigger, draft.trigger):
+        return
+    for item in draft.arguments:
+        new = item.role in ("object", "indirect", "prep") or item.within >= 0
+        if new and not (item.within < 0 and item.role == "object" and partner.passive):
+            partner.arguments.append(item)
+
+
+def _is_bare(tree: Tree, first: int, second: int) -> bool:
+    """Whether nothing but the conjunction stands between two verbs, and the second has its own object."""
+    dep = tree.tokens.dep
+    between = [kid for kid in tree.kids[first] if kid > first and dep[kid] not in ("cc", "conj", "punct")]
+    return not between and tree.child(second, "nsubj", "nsubjpass") < 0

@@ -1,0 +1,204 @@
+"""The place of an event: from its own clause, its sentence, the dateline, or the document's focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventcoder.places.mentions import IN, MOTION, NEAR
+from eventcoder.places.resolve import ResolvedPlace
+from eventcoder.records import Clause, Place, Tokens
+
+FAR = 90
+# Verbs whose object is where it happens.
+AT_OBJECT = frozenset(
+    {
+        "visit",
+        "enter",
+        "seize",
+        "capture",
+        "bomb",
+        "shell",
+        "attack",
+        "hit",
+        "strike",
+        "leave",
+        "reach",
+        "storm",
+    }
+    | {"retake", "recapture", "take", "raid", "besiege", "tour", "invade", "occupy", "rock", "shake", "pound"}
+    | {
+        "cross",
+        "overrun",
+        "bombard",
+        "rocket",
+        "liberate",
+        "surround",
+        "flee",
+        "blockade",
+        "evacuate",
+        "paralyse",
+    }
+    | {"paralyze", "sweep", "engulf", "control"}
+)
+# Verbs that lead somewhere: "to" and "from" name the event's place only with them.
+MOVING = frozenset(
+    {
+        "visit",
+        "travel",
+        "go",
+        "come",
+        "fly",
+        "arrive",
+        "return",
+        "move",
+        "send",
+        "deploy",
+        "withdraw",
+        "march",
+    }
+    | {
+        "spread",
+        "flee",
+        "trip",
+        "withdrawal",
+        "deployment",
+        "deport",
+        "expel",
+        "drive",
+        "head",
+        "advance",
+        "pull",
+    }
+    | {
+        "dispatch",
+        "evacuate",
+        "retreat",
+        "enter",
+        "cross",
+        "get",
+        "bring",
+        "airlift",
+        "deliver",
+        "ship",
+        "rush",
+    }
+)
+
+
+def event_place(
+    clause: Clause,
+    clauses: Sequence[Clause],
+    tokens: Tokens,
+    resolved: Sequence[ResolvedPlace],
+    document_focus: Place | None = None,
+    dateline: Place | None = None,
+) -> Place | None:
+    """Where the event happened; None where neither text nor document gives a place.
+
+    A place counts only where the words lead to it: "in Washington" is one, "Washington said" is not. In the
+    clause the most exact place wins, then the nearest to the trigger; then the clauses above; then the
+    sentence, where all its places lie in one country; then the dateline and the document's focus.
+    """
+    places = [one for one in resolved if not one.qualifier]
+    for trigger in _lookup_order(clause, tokens):
+        own = [(cost, one) for one in places if (cost := _cost(one, trigger, tokens, clauses)) < FAR]
+        if own:
+            return _best(own)
+    told = [
+        (one.mention.start, one) for one in places if _is_told(one) and not _is_apart(one, clause, tokens)
+    ]
+    if told and len({one.place.country for _, one in told}) == 1:
+        return _best(told)
+    return dateline or document_focus
+
+
+def _best(found: list[tuple[int, ResolvedPlace]]) -> Place:
+    """The most exact place; among equals the nearest."""
+    _, best = min(found, key=lambda pair: (_rank(pair[1]), pair[0], pair[1].mention.start))
+    return best.place
+
+
+def _rank(one: ResolvedPlace) -> int:
+    """Towns, also as "near" (told by their coordinates), then units, then countries."""
+    return {"town": 1, "admin2": 2, "admin1": 3, "region": 3, "country": 4}[one.candidate.kind]
+
+
+def _is_told(one: ResolvedPlace) -> bool:
+    return one.mention.lead in IN | NEAR or one.mention.near
+
+
+def _lookup_order(clause: Clause, tokens: Tokens) -> list[int]:
+    """The trigger, its light verb, the verbs that share its subject, and the verbs above it."""
+    order = [clause.trigger] + ([clause.light] if clause.light >= 0 else [])
+    for i in range(len(tokens)):
+        joined = tokens.dep[i] == "conj" and tokens.head[i] == clause.trigger
+        if joined and _is_verb(i, tokens) and not _has_subject(i, tokens):
+            order.append(i)
+    node = clause.trigger
+    while tokens.head[node] != node:
+        label, node = tokens.dep[node], tokens.head[node]
+        if label in ("ccomp", "parataxis"):  # where it was said is not where it happened
+            break
+        if _is_verb(node, tokens) and node not in order:
+            order.append(node)
+    return order
+
+
+def _is_verb(i: int, tokens: Tokens) -> bool:
+    return tokens.pos[i] in ("VERB", "AUX")
+
+
+def _has_subject(verb: int, tokens: Tokens) -> bool:
+    return any(tokens.head[i] == verb and tokens.dep[i] in ("nsubj", "nsubjpass") for i in range(len(tokens)))
+
+
+def _cost(one: ResolvedPlace, trigger: int, tokens: Tokens, clauses: Sequence[Clause]) -> int:
+    """Steps from the name up to the trigger; FAR where another clause lies between or it is no place there."""
+    node, steps = one.mention.head, 0
+    while node != trigger:
+        head = tokens.head[node]
+        if head == node or (_is_verb(node, tokens) and tokens.dep[node] not in ("acl", "pcomp", "xcomp")):
+            return FAR
+        if head == trigger and not _leads(one, node, trigger, tokens):
+            return FAR
+        node, steps = head, steps + 1
+    return steps
+
+
+def _leads(one: ResolvedPlace, node: int, trigger: int, tokens: Tokens) -> bool:
+    """Does the path that arrives at the trigger through `node` make the name its place?"""
+    lead, lemma, label = one.mention.lead, tokens.lemma[trigger].lower(), tokens.dep[node]
+    if _is_told(one):
+        return True
+    if lead in MOTION:
+        return lemma in MOVING
+    if label in ("dobj", "nsubjpass", "pobj") and _is_verb(trigger, tokens):
+        return lemma in AT_OBJECT and one.mention.head == node or (label == "nsubjpass" and lead == "of")
+    if not _is_verb(trigger, tokens):  # "the Kabul bombing", "the bombing of Aleppo", "Aleppo's siege"
+        return label in ("compound", "nmod", "poss") or (label == "prep" and lead == "of")
+    return False
+
+
+def _is_apart(one: ResolvedPlace, clause: Clause, tokens: Tokens) -> bool:
+    """Does the name stand in a subordinate clause that the event is not part of?"""
+    node = one.mention.head
+    while tokens.head[node] != node:
+        if node == clause.trigger:
+            return False
+        if (
+            _is_verb(node, tokens)
+            and tokens.dep[node] in ("relcl", "advcl")
+            and not _above(node, clause, tokens)
+        ):
+            return True
+        node = tokens.head[node]
+    return False
+
+
+def _above(verb: int, clause: Clause, tokens: Tokens) -> bool:
+    node = clause.trigger
+    while tokens.head[node] != node:
+        if node == verb:
+            return True
+        node = tokens.head[node]
+    return node == verb

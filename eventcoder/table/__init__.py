@@ -1,0 +1,1 @@
+"""The tables that come out: their schema, frames made from records, and Parquet files."""
