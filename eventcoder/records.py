@@ -96,13 +96,11 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """An embedded clause: `kind` is `to`, `that`, `ing`, `purpose`
-    ("sent troops to protect")."""
+    """An embedded clause: `kind` is `to`, `that`, `ing` or `purpose` ("sent troops to protect")."""
 
     kind: str
     clause: int  # its place in the sentence's list of clauses
     prep: str = ""  # what leads to it: "of" in "accused T of bombing", "by" in "by bombing T"
-    prep: str = ""  # of "accused T of bombing"; "" for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,6 @@ class Clause:
     report_verb: str = ""  # "say", "accuse", "claim"; "" for the paper itself
     light: int = -1  # token of the light verb ("launch" in "launch an attack"); -1 for none
     base: str = ""  # the plain lemma: "call" where `lemma` is "call_off"
-    base: str = ""  # the plain verb of "call_off": "call"
 
 
 @dataclass(frozen=True, slots=True)

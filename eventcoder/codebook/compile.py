@@ -22,6 +22,7 @@ from eventcoder.codebook.joined import Joined
 from eventcoder.codebook.layers import Layer, LayerFolder, read_layer
 from eventcoder.codebook.models import NominalEntry, OntologyEntry
 from eventcoder.codebook.periods import last_day
+from eventcoder.codebook.phrasal import fixed_lemmas
 from eventcoder.errors import CodebookError, Problem
 
 
@@ -78,8 +79,10 @@ def _assemble(
         codes={code: _event_code(entry, joined) for code, (entry, _place) in joined.codes.items()},
         patterns=by_trigger(patterns),
         operators=frames_by_trigger(operators),
+        modal_operators={operator.name: operator for operator in operators if not operator.frames},
         nominals=_nominals(joined),
-        event_nouns=frozenset({noun for noun, _verb in joined.nominals} | _noun_triggers(patterns)),
+        event_nouns=frozenset({noun for noun, _verb in joined.nominals} | _noun_triggers(patterns, operators)),
+        fixed=fixed_lemmas([*patterns, *(frame for operator in operators for frame in operator.frames)]),
         light_verbs=frozenset(joined.light_verbs),
         sets={name: frozenset("+".join(word) for word in found.words) for name, found in sets.items()},
         contexts={name: frozenset(words) for name, words in joined.contexts.items()},
@@ -131,13 +134,13 @@ def _nominal(noun: str, verb: str, entry: NominalEntry) -> Nominal:
     made = Nominal(noun, verb)
     target = tuple(entry.target) if entry.target is not None else made.target
     source = tuple(entry.source) if entry.source is not None else made.source
-    return Nominal(noun, verb, target, source)
+    return Nominal(noun, verb, target, source, entry.possessor)
 
 
-def _noun_triggers(patterns: list[Pattern]) -> set[str]:
+def _noun_triggers(patterns: list[Pattern], operators: list[Operator]) -> set[str]:
     """The head lemmas of triggers that are nouns (`strike/n`, or a set of nouns)."""
     nouns: set[str] = set()
-    for pattern in patterns:
+    for pattern in (*patterns, *(frame for operator in operators for frame in operator.frames)):
         if pattern.tree.body.trigger.pos == "n":
             nouns |= pattern.tree.body.trigger.heads
     return nouns

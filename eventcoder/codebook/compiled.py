@@ -75,14 +75,15 @@ class Nominal:
     """An event noun and the verb whose patterns it serves.
 
     `target` are the prepositions that carry the verb's object ("attack on T"); `source` those that carry
-    its subject beside the possessor and `by` ("protest of S"). `prepositions` maps others one to one
-    ("talks with T" stands for "negotiate with T": nothing to map).
+    its subject. `possessor` says whom "T's arrest" and "S's attack" name; where a by-phrase names the
+    source, the possessor is the target in any case. Other prepositions stay as they are ("talks with T").
     """
 
     noun: str
     verb: str
     target: tuple[str, ...] = ("of", "on", "against")
     source: tuple[str, ...] = ("by",)
+    possessor: str = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Name:
     """One way to write an entry. `kind`: `name`, `adjective` (Kazakh), `people` (Kazakhs), `surname`,
-    `capital` (Astana: a government or a place), `seat` (the Kremlin), `agent` (police), `title` (foreign minister).
+    `capital` (Astana: a government or a place), `seat` (the Kremlin), `city` and `region` (seats of local actors),
+    `agent` (police), `title` (foreign minister).
     """
 
     text: str
@@ -138,8 +140,10 @@ class Codebook:
     codes: dict[str, EventCode]
     patterns: dict[str, tuple[Pattern, ...]]  # by trigger lemma
     operators: dict[str, tuple[tuple[Operator, Pattern], ...]]  # frames by trigger lemma
+    modal_operators: dict[str, Operator]  # those that are no words: `will`, `will_not`
     nominals: dict[str, tuple[Nominal, ...]]  # by noun lemma
     event_nouns: frozenset[str]  # every noun lemma that may carry an event (nominals and noun triggers)
+    fixed: frozenset[str]  # verbs with particle: call_off
     light_verbs: frozenset[str]  # launch, hold, issue, make …: they lend subject and flags to an event noun
     sets: dict[str, frozenset[str]]
     contexts: dict[str, frozenset[str]]  # PLOVER context → words

@@ -150,6 +150,7 @@ class NominalEntry(FileModel):
     nouns: Texts
     target: Texts | None = None
     source: Texts | None = None
+    possessor: Literal["source", "target"] = "source"
     note: str = ""
 
 
@@ -170,7 +171,7 @@ class ContextsFile(RootModel[dict[Text, Texts]]):
 class OperatorEntry(FileModel):
     """A row of the composition table; the key "" of `codes` stands for any other code."""
 
-    operator: Slug
+    operator: SetName
     frames: Texts = []
     codes: dict[str, Code] = {}
     note: str = ""

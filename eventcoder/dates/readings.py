@@ -134,7 +134,7 @@ def span(match: re.Match[str], pub: date) -> Reading:
 def recent(match: re.Match[str], pub: date) -> Reading:
     """ "in recent days", "in the past week": the stretch that ends with publication."""
     length = {"day": 7, "week": 28, "month": 92}[match["unit"]] if "recent" in match[0] else 7
-    precision = {"day": "week", "week": "month", "month": "year"}[match["unit"]]
+    precision = {"day": "week", "week": "month", "month": "year"}[match["unit"] or match["unit2"]]
     first = pub - timedelta(days=length - 1)
     return Reading(past=Period(first, pub, precision if "recent" in match[0] else "week"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from eventcoder.codebook.compiled import Codebook, Operator
+from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action, Actions, with_operator
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import ACTUAL, PLANNED, claim_of, status_of
@@ -84,16 +84,9 @@ def _with_modality(codebook: Codebook, action: Action, status: str) -> tuple[Act
     name = "will_not" if clause.negated else "will"
     if name == "will" and status != PLANNED:
         return action, status
-    operator = _operator(codebook, name)
+    operator = codebook.modal_operators.get(name)
     changed = with_operator(action, operator) if operator else None
     return (changed, ACTUAL) if changed else (action, status)
-
-
-def _operator(codebook: Codebook, name: str) -> Operator | None:
-    for operator, _ in codebook.operators.get("", ()):
-        if operator.name == name:
-            return operator
-    return None
 
 
 # -- the sides that a document marks

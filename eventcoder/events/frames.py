@@ -35,7 +35,7 @@ def frames_of(clause: Clause, codebook: Codebook) -> tuple[Frame, ...]:
         as_verbs = tuple(_as_verb(clause, nominal) for nominal in nominals)
         return (*as_verbs, _as_noun(clause))
     frames = [Frame(clause, clause.lemma, clause.arguments)]
-    base = getattr(clause, "base", "") or clause.lemma.split("_")[0]
+    base = clause.base or clause.lemma.split("_")[0]
     if base != clause.lemma:
         frames.append(Frame(clause, base, clause.arguments))
     return tuple(frames)
@@ -55,7 +55,7 @@ def _as_verb(clause: Clause, nominal: Nominal) -> Frame:
     for original, argument in zip(clause.arguments, mapped, strict=True):
         role = argument.role
         if role == "possessor":
-            to_object = (getattr(nominal, "possessor", "source") == "target" or has_subject) and not has_object
+            to_object = (nominal.possessor == "target" or has_subject) and not has_object
             argument = replace(argument, role="object" if to_object else "subject")
             has_subject = has_subject or not to_object
             has_object = has_object or to_object

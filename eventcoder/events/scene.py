@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eventcoder.records import Argument, Clause, Mention, Tokens
 
 _JOINED = frozenset({"conj", "appos"})
 _NEAR = frozenset({"poss", "compound", "amod", "nmod", "nn", "attr"})
+
+
+def _parts(mention: Mention) -> tuple[Mention, ...]:
+    """A mention of several ("the two sides") once for each of them."""
+    if not mention.entity.parts:
+        return (mention,)
+    return tuple(replace(mention, entity=part) for part in mention.entity.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Scene:
     ) -> Scene:
         """The scene of one sentence."""
         by_head: dict[int, tuple[Mention, ...]] = {}
-        for mention in mentions:
+        for mention in (part for whole in mentions for part in _parts(whole)):
             by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
         nouns = {clause.trigger: clause.index for clause in clauses if clause.kind == "noun"}
         marked = frozenset(mention.side for mention in mentions if mention.given and mention.side)

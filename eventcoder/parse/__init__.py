@@ -1,4 +1,8 @@
-"""From sentences to normalised clauses: the only package that knows the parser.
+"""spaCy stays in here: texts become token arrays, and token arrays become clauses."""
 
-`parser.py` turns sentences into `Tokens`; `clauses.py` turns `Tokens` into clauses in the active voice.
-"""
+from __future__ import annotations
+
+from eventcoder.parse.clauses import find_clauses
+from eventcoder.parse.parser import Parser, load_parser
+
+__all__ = ["Parser", "find_clauses", "load_parser"]

@@ -44,9 +44,7 @@ def _by_label(tree: Tree, draft: Draft, kid: int) -> Iterator[Argument]:
     """The arguments that one child of the verb brings."""
     tokens = tree.tokens
     dep = tokens.dep[kid]
-    if dep == "dobj" and not is_clause(tree, kid):
-        yield argument(tree, "object", kid)
-    elif dep == "npadvmod" and _is_missed_object(tree, draft, kid):
+    if (dep == "dobj" and not is_clause(tree, kid)) or _is_missed_object(tree, draft, kid):
         yield argument(tree, "object", kid)
     elif dep == "dative":
         if tokens.pos[kid] in ("ADP", "SCONJ"):
@@ -75,7 +73,12 @@ def _is_missed_object(tree: Tree, draft: Draft, kid: int) -> bool:
     """ "accused of bombing Donetsk": a name right behind an active verb without object is no adverb."""
     tokens = tree.tokens
     follows = tree.words(kid)[0] == draft.trigger + 1
-    bare = follows and not draft.passive and tree.child(draft.trigger, "dobj", "ccomp") < 0
+    bare = (
+        tokens.dep[kid] == "npadvmod"
+        and follows
+        and not draft.passive
+        and tree.child(draft.trigger, "dobj", "ccomp") < 0
+    )
     return bare and tokens.pos[kid] == "PROPN" and not is_time(tree, kid)
 
 
@@ -107,7 +110,7 @@ def _small_clause(tree: Tree, kid: int) -> Iterator[Argument]:
 
 
 def _relative_gap(tree: Tree, draft: Draft) -> None:
-    """Give a relative clause without a pronoun its missing piece: "the town S attacked", "the man S spoke to"."""
+    """Give a relative clause without pronoun its missing piece: "the town S hit", "the man S spoke to"."""
     verb = draft.trigger
     if tree.tokens.dep[verb] != "relcl" or any(
         tree.tokens.tag[kid] == "TO" for kid in tree.children(verb, "aux")

@@ -35,7 +35,7 @@ def find_clauses(
 
 
 def _verbs_and_nouns(tree: Tree, drafts: dict[int, Draft], light_verbs: frozenset[str]) -> None:
-    """Arguments and complements of every clause, from the top of the tree down, since subjects come from above."""
+    """Arguments and complements of every clause, from the top down, since subjects come from above."""
     held: dict[int, list[Draft]] = {}
     late: list[Draft] = []
     for token in tree.order:

@@ -120,7 +120,7 @@ def form(tree: Tree, above: Draft, verb: int) -> str:
 
 
 def _share_object(tree: Tree, above: Draft, draft: Draft, kind: str) -> None:
-    """ "expects T to attack", "saw T leave": the parser gives T to the lower verb; it is the upper one's object too."""
+    """ "expects T to attack", "saw T leave": T is parsed into the lower verb and is the upper one's object too."""
     if kind not in ("to", "ing") or above.kind != "verb" or above.passive:
         return
     subject = tree.child(draft.trigger, *SUBJECTS)

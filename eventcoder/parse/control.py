@@ -107,7 +107,7 @@ def _shared(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> int:
 
 
 def _of_noun(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> int:
-    """The subject of a relative or reduced clause: its noun, or who has the plan, decision, wish of that noun."""
+    """The subject of a relative or reduced clause: its noun, or who has the plan that the noun is."""
     tokens = tree.tokens
     verb = draft.trigger
     noun = tokens.head[verb]
@@ -155,7 +155,7 @@ def _is_first(tree: Tree, noun: int) -> bool:
 
 
 def actor_of(draft: Draft) -> int:
-    """Who acts in a clause: its subject, or possessor or by-phrase of an event noun; -1 where it isn't said."""
+    """Who acts in a clause: subject, or possessor or by-phrase of an event noun; -1 where it isn't said."""
     found = draft.head_of("subject")
     if found < 0 and draft.kind == "noun":
         found = next((item.head for item in draft.arguments if item.role == "possessor"), -1)
@@ -196,7 +196,7 @@ def _controlled(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> int:
 
 
 def _is_loose(tree: Tree, verb: int) -> bool:
-    """Whether a complement has no subject by rule, not by chance: "to visit", "visiting", "left untouched"."""
+    """Whether a complement has no subject by rule, not by chance: "to visit", "visiting", "left"."""
     return has_to(tree, verb) or tree.tokens.tag[verb] in ("VBG", "VBN") or tree.tokens.dep[verb] == "xcomp"
 
 

@@ -7,7 +7,7 @@ from eventcoder.parse.tree import Tree
 
 
 def share_objects(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> None:
-    """ "S attacked and looted T": the first verb, bare before "and", takes the object and phrases of the next."""
+    """ "S attacked and looted T": the first verb, bare before "and", takes what stands behind the next."""
     tokens = tree.tokens
     partner = drafts.get(tokens.head[draft.trigger])
     if tokens.dep[draft.trigger] != "conj" or partner is None or partner.kind != "verb":

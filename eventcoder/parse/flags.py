@@ -141,7 +141,7 @@ def _pass_down(tree: Tree, above: Draft, draft: Draft) -> None:
 
 
 def _ahead(tree: Tree, above: Draft, draft: Draft) -> str:
-    """The modality that "is to", "is due to", "is expected to", "is going to", "has to" give to the infinitive."""
+    """The modality that "is to", "is due to", "is going to", "has to" give to the infinitive."""
     if draft.link is None or draft.link.kind != "to":
         return ""
     tokens = tree.tokens
@@ -212,7 +212,7 @@ def _question_from(tree: Tree) -> bool:
 
 
 def quoted_tokens(tree: Tree) -> list[bool]:
-    """For each token whether it stands between quotation marks; a mark without partner reaches the sentence's end."""
+    """For each token whether it is quoted; a mark without partner reaches the sentence's end."""
     tokens = tree.tokens
     inside = [False] * len(tokens)
     marks = [token for token, text in enumerate(tokens.text) if text in ('"', "“", "”", "``", "''", "„")]

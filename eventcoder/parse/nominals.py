@@ -41,7 +41,7 @@ def _behind_names(tree: Tree, outer: list[Argument]) -> list[Argument]:
 
 
 def anchors(tree: Tree, drafts: dict[int, Draft], noun: int) -> list[int]:
-    """The noun and the nouns it stands for: "attacks", "wave" in "a wave of attacks"; "bombing", "campaign"."""
+    """The noun and the nouns that stand for it: "attacks" and "wave" in "a wave of attacks"."""
     tokens = tree.tokens
     chain = [noun]
     while True:
@@ -58,7 +58,7 @@ def anchors(tree: Tree, drafts: dict[int, Draft], noun: int) -> list[int]:
 
 
 def _from_partners(tree: Tree, draft: Draft, outer: list[Argument]) -> list[Argument]:
-    """ "the arrest and killing of T", "Israel's raids and strikes": coordinated nouns share what hangs on one."""
+    """ "the arrest and killing of T", "Israel's raids and strikes": coordinated nouns share phrases."""
     tokens = tree.tokens
     noun = draft.trigger
     found: list[Argument] = []
@@ -160,7 +160,7 @@ def _take(
 def _from_preposition(
     tree: Tree, drafts: dict[int, Draft], draft: Draft, noun: int, light_verbs: frozenset[str]
 ) -> None:
-    """The noun behind a preposition: "called for talks", "is in talks", "came under attack", "provide T with aid"."""
+    """The noun behind a preposition: "called for talks", "came under attack", "provide T with aid"."""
     tokens = tree.tokens
     preposition = tokens.head[noun]
     lemma = preposition_word(tree, preposition)

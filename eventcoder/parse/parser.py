@@ -31,6 +31,7 @@ class Parser:
     """A loaded model. Made by `load_parser`; it holds no state that a sentence could change."""
 
     def __init__(self, nlp: Any) -> None:
+        """Take a loaded spaCy pipeline."""
         self._nlp = nlp
         self._hash = ""
 

@@ -69,7 +69,7 @@ def _complex(tree: Tree, noun: int, lemma: str, within: int) -> Iterator[Argumen
 
 
 def inside(tree: Tree, noun: int) -> list[Argument]:
-    """The arguments that hang in a noun phrase: possessors, modifiers and prepositional phrases, at any depth."""
+    """What hangs in a noun phrase at any depth: possessors, modifiers, prepositional phrases."""
     found: list[Argument] = []
     queue = list(tree.conjuncts(tree.antecedent(noun)))
     seen = set(queue)

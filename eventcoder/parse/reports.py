@@ -5,15 +5,27 @@ from __future__ import annotations
 from eventcoder.parse.control import actor_of
 from eventcoder.parse.draft import Draft
 from eventcoder.parse.tree import Tree
-from eventcoder.parse.words import REPORT_ADJECTIVES, REPORT_ADVERBS, REPORT_NOUNS, REPORT_VERBS
+from eventcoder.parse.words import (
+    REPORT_ADJECTIVES,
+    REPORT_ADVERBS,
+    REPORT_NOUNS,
+    REPORT_VERBS,
+    word_set,
+)
 
 # "is said to have attacked", "claims to have killed"
-REPORT_INFINITIVE = frozenset(
-    "say report believe allege think know accuse suspect understand claim rumor rumour estimate presume assume fear".split()
+REPORT_INFINITIVE = word_set(
+    """
+    say report believe allege think know accuse suspect understand claim rumor rumour estimate presume
+    assume fear
+    """
 )
 # "accused T of attacking", "denied bombing", "suspected of attacks"
-REPORT_GERUND = frozenset(
-    "accuse suspect blame charge convict deny admit acknowledge confess recall report allege claim describe".split()
+REPORT_GERUND = word_set(
+    """
+    accuse suspect blame charge convict deny admit acknowledge confess recall report allege claim
+    describe
+    """
 )
 
 Source = tuple[int, str]  # head token of who says so, and the verb

@@ -32,6 +32,7 @@ class Tree:
     __slots__ = ("_conjuncts", "_words", "kids", "order", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
+        """Look up the children once."""
         self.tokens = tokens
         self.kids: list[list[int]] = [[] for _ in tokens.head]
         roots = []
@@ -60,7 +61,7 @@ class Tree:
         return [kid for kid in self.kids[token] if dep[kid] in labels]
 
     def words(self, head: int) -> tuple[int, ...]:
-        """The tokens of a noun phrase in order: all below its head but clauses, punctuation and conjunctions."""
+        """The tokens of a noun phrase in order: all but clauses, punctuation and conjunctions."""
         found = self._words.get(head)
         if found is None:
             found = self._words[head] = self._collect(head)

@@ -1,14 +1,17 @@
-"""Sentences whose main verb the parser took for a participle: "[Sirens blared over Algiers]" as one noun phrase."""
+"""Sentences whose main verb was taken for a participle: "[Sirens blared over Algiers]" as one noun phrase."""
 
 from __future__ import annotations
 
 from eventcoder.parse.edges import Edges
+from eventcoder.parse.words import word_set
 
 PARTICIPLES = ("VBD", "VBN")
 # Their participles keep an object in the passive: "a man given a prize".
-GIVING = frozenset(
-    "accord allow allocate assign award call charge deny dub fine give grant guarantee hand lend name offer owe pay"
-    " promise refuse sell send show teach tell".split()
+GIVING = word_set(
+    """
+    accord allow allocate assign award call charge deny dub fine give grant guarantee hand lend name
+    offer owe pay promise refuse sell send show teach tell
+    """
 )
 
 
@@ -30,7 +33,7 @@ def find_main_verb(edges: Edges, root: int) -> None:
 
 
 def _behind_noun(edges: Edges, root: int) -> int:
-    """ "Sirens blared": a bare participle behind the noun that nobody is the agent of; the last one counts."""
+    """ "Sirens blared": the last bare participle behind the noun that has no agent."""
     found = -1
     for verb in range(root + 1, len(edges.head)):
         if edges.tokens.tag[verb] not in PARTICIPLES or edges.dep[verb] != "acl":
@@ -72,7 +75,7 @@ def noun_to_verb(edges: Edges, token: int) -> None:
 
 
 def _is_under(edges: Edges, noun: int, root: int) -> bool:
-    """Whether a noun hangs in the root's phrase: "Generals of the two Koreas", "the attack carried out on the base"."""
+    """Whether a noun hangs in the root's phrase: "Koreas" in "Generals of the two Koreas"."""
     while noun != root:
         if edges.dep[noun] not in ("pobj", "prep", "acl", "agent", "conj"):
             return False

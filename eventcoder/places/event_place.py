@@ -153,16 +153,22 @@ def _has_subject(verb: int, tokens: Tokens) -> bool:
 
 
 def _cost(one: ResolvedPlace, trigger: int, tokens: Tokens, clauses: Sequence[Clause]) -> int:
-    """Steps from the name up to the trigger; FAR where another clause lies between or it is no place there."""
+    """Steps from the name up to the trigger; FAR where another clause lies between or nothing leads there."""
     node, steps = one.mention.head, 0
     while node != trigger:
         head = tokens.head[node]
-        if head == node or (_is_verb(node, tokens) and tokens.dep[node] not in ("acl", "pcomp", "xcomp")):
+        if head == node or (_is_verb(node, tokens) and not _is_within(node, tokens)):
             return FAR
         if head == trigger and not _leads(one, node, trigger, tokens):
             return FAR
         node, steps = head, steps + 1
     return steps
+
+
+def _is_within(verb: int, tokens: Tokens) -> bool:
+    """Does the verb tell of the same event as its head: "speaking in Brussels, he accused"?"""
+    label = tokens.dep[verb]
+    return label in ("acl", "pcomp", "xcomp") or (label == "advcl" and tokens.tag[verb] == "VBG")
 
 
 def _leads(one: ResolvedPlace, node: int, trigger: int, tokens: Tokens) -> bool:
@@ -185,14 +191,17 @@ def _is_apart(one: ResolvedPlace, clause: Clause, tokens: Tokens) -> bool:
     while tokens.head[node] != node:
         if node == clause.trigger:
             return False
-        if (
-            _is_verb(node, tokens)
-            and tokens.dep[node] in ("relcl", "advcl")
-            and not _above(node, clause, tokens)
-        ):
+        beside = _is_verb(node, tokens) and tokens.dep[node] in ("relcl", "advcl")
+        if beside and not _at_once(node, tokens) and not _above(node, clause, tokens):
             return True
         node = tokens.head[node]
     return False
+
+
+def _at_once(verb: int, tokens: Tokens) -> bool:
+    """Does the clause tell of the same moment: "were killed when a shell struck a bus in Taiz"?"""
+    inner = [tokens.text[i].lower() for i in range(len(tokens)) if tokens.head[i] == verb]
+    return tokens.dep[verb] == "advcl" and "when" in inner
 
 
 def _above(verb: int, clause: Clause, tokens: Tokens) -> bool:

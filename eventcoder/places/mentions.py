@@ -17,6 +17,7 @@ DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "kilometers"}
     | {"kilometres", "km", "miles", "outskirts", "mile", "kilometer", "kilometre"}
 )
+BELONGING = frozenset({"poss", "compound", "nmod", "appos", "conj", "amod", "npadvmod", "nummod", "dep"})
 JOINERS = frozenset(
     {"of", "de", "del", "la", "el", "al", "the", "and", "da", "do", "du", "les", "sur", "-", "'s"}
 )
@@ -38,9 +39,9 @@ ALSO_WORDS = _words("""
 """)
 NEVER = _words("""
     i he she it we they the a an and or but if as at by on in to no so is was be this that these those monday
-    tuesday wednesday thursday friday saturday sunday january february april june july august september
-    october november december police government president minister prime army parliament mr mrs ms dr north
-    south east west central european union united western eastern northern southern state
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december police government president minister prime army parliament mr mrs ms
+    dr north south east west central european union united western eastern northern southern state
 """)
 
 
@@ -161,25 +162,26 @@ def _unit(tokens: Tokens, start: int, end: int) -> str:
 
 
 def _lead(head: int, tokens: Tokens) -> tuple[str, bool]:
-    """The preposition above the name, through nouns that it belongs to ("in Almaty's main square")."""
+    """The preposition above the name, and whether it means near it ("in Almaty's main square": in)."""
     node = head
     for _ in range(8):
         label, above = tokens.dep[node], tokens.head[node]
         if label in ("pobj", "pcomp"):
-            word = tokens.text[above].lower()
-            holder = tokens.head[above]
-            if word == "of" or (word in ("to", "from") and tokens.text[holder].lower() in DIRECTIONS):
-                if tokens.text[holder].lower() in DIRECTIONS:
-                    return "of", True
-                if tokens.dep[holder] in ("pobj", "nsubj", "dobj") and tokens.pos[holder] in (
-                    "NOUN",
-                    "PROPN",
-                ):
-                    node = holder
-                    continue
-                return "of", False
-            return word, word in NEAR
-        if label not in ("poss", "compound", "nmod", "appos", "conj", "amod", "npadvmod", "nummod", "dep"):
+            return _lead_of(above, tokens)
+        if label not in BELONGING:
             return "", False
         node = above
     return "", False
+
+
+def _lead_of(prep: int, tokens: Tokens) -> tuple[str, bool]:
+    """The lead that a preposition gives: "north of" is near, "in the north of" is in."""
+    word, holder = tokens.text[prep].lower(), tokens.head[prep]
+    if word not in ("of", "to", "from"):
+        return word, word in NEAR
+    if tokens.text[holder].lower() in DIRECTIONS and tokens.dep[holder] != "pobj":
+        return "of", True
+    if word == "of" and tokens.dep[holder] == "pobj":  # "in the city of Aleppo", "on the outskirts of Homs"
+        lead, near = tokens.text[tokens.head[holder]].lower(), tokens.text[holder].lower() in DIRECTIONS
+        return lead, near or lead in NEAR
+    return word, False

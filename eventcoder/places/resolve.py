@@ -74,7 +74,9 @@ def _points(
     if following and any(_holds(outer, one) for outer in following.candidates[:5] if outer.kind != "town"):
         points += 8.0
     if one.country in focus:
-        points += 4.0 if one.country == focus[0] else 3.0
+        points += 2.0 if one.country == focus[0] else 1.5
+    elif one.kind == "country" and any(c.kind == "admin1" and c.country in focus for c in mention.candidates):
+        points -= 4.0  # Georgia in a document on the United States
     if one.country in named and one.kind != "country":
         points += 2.0
     if near and near.latitude is not None and one.latitude is not None and _distance(near, one) < 300:

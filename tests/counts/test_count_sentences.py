@@ -10,7 +10,19 @@ from eventcoder.records import Counts
 pytestmark = pytest.mark.model
 
 NOUNS = frozenset(
-    {"attack", "protest", "blast", "bombing", "explosion", "shooting", "clash", "riot", "march", "rally", "raid"}
+    {
+        "attack",
+        "protest",
+        "blast",
+        "bombing",
+        "explosion",
+        "shooting",
+        "clash",
+        "riot",
+        "march",
+        "rally",
+        "raid",
+    }
 )
 
 

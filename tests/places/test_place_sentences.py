@@ -11,7 +11,9 @@ from eventcoder.places import event_place, load_gazetteer, resolve
 pytestmark = pytest.mark.model
 
 OVERRIDES = Path(__file__).parents[2] / "codebooks" / "places.yml"
-NOUNS = frozenset({"attack", "protest", "bombing", "explosion", "visit", "talk", "talks", "siege", "clash", "blast"})
+NOUNS = frozenset(
+    {"attack", "protest", "bombing", "explosion", "visit", "talk", "talks", "siege", "clash", "blast"}
+)
 
 # sentence, trigger, focus countries, "precision country name" ("-" for no name), or "" for no place
 CASES = [
@@ -43,7 +45,7 @@ CASES = [
     ("Gunmen attacked a church in Tripoli, Lebanon.", "attacked", "", "1 LBN Tripoli"),
     ("Gunmen attacked a church in Tripoli.", "attacked", "", "1 LBY Tripoli"),
     ("France condemned the attack in Bamako.", "attack", "", "1 MLI Bamako"),
-    ("The army, which lost a base in Mosul, shelled Tikrit.", "shelled", "", "1 IRQ Tikrit"),
+    ("The army, which lost a base in Mosul, shelled Tikrit.", "shelled", "", "1 IRQ Tikrīt"),
     ("The army, which lost a base in Mosul, shelled Tikrit.", "lost", "", "1 IRQ Mosul"),
     ("Troops from Chad clashed with rebels in Maiduguri.", "clashed", "", "1 NGA Maiduguri"),
     ("Speaking in Brussels, the minister accused Russia of lying.", "accused", "", "1 BEL Brussels"),
@@ -57,6 +59,7 @@ CASES = [
     ("The minister said the economy would grow in March.", "grow", "", ""),
     ("The United States deployed 2,000 soldiers to Mogadishu.", "deployed", "", "1 SOM Mogadishu"),
     ("Two soldiers died in Sri Lanka's north.", "died", "", "3 LKA -"),
+    ("Macron met Biden in Paris.", "met", "USA", "1 FRA Paris"),
     ("Kashmir separatists attacked a police post in Srinagar, the capital of the state.", "attacked", "IND",
      "1 IND Srinagar"),
 ]  # fmt: skip

@@ -1,0 +1,217 @@
+"""One document, sentence by sentence: mentions, clauses, candidates, and when, where, how many."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+
+from eventcoder.actors import DocumentContext, Lookup, find_mentions
+from eventcoder.codebook.compiled import Codebook
+from eventcoder.counts import counts_of
+from eventcoder.dates import FoundDate, date_of, find_dates, is_historical
+from eventcoder.events.build import Circumstances, build_event
+from eventcoder.events.candidates import Candidate, find_candidates
+from eventcoder.events.crowd import crowd_mentions
+from eventcoder.events.scene import Scene
+from eventcoder.events.simhash import simhash
+from eventcoder.events.stories import with_stories
+from eventcoder.events.tell import tell_reason, tell_scene
+from eventcoder.parse.clauses import find_clauses
+from eventcoder.places import Gazetteer, ResolvedPlace, dateline_of, event_place, resolve
+from eventcoder.records import (
+    Coded,
+    Document,
+    DocumentRow,
+    Event,
+    EventDate,
+    Mention,
+    Place,
+    Sentence,
+    Step,
+    Tokens,
+    Trace,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentState:
+    """What is known when a sentence is reached; each sentence gives the next state."""
+
+    document: Document
+    codebook: Codebook
+    lookup: Lookup = field(repr=False)
+    gazetteer: Gazetteer = field(repr=False)
+    context: DocumentContext
+    dateline: Place | None = None
+    focus: Place | None = None
+    carry: EventDate | None = None  # the date that the paragraph has reached
+    end: int = 0  # where the sentence before ended
+
+    @classmethod
+    def start(
+        cls,
+        document: Document,
+        context: DocumentContext,
+        codebook: Codebook,
+        lookup: Lookup,
+        gazetteer: Gazetteer,
+    ) -> DocumentState:
+        """The state before the first sentence."""
+        countries = _countries(context)
+        dateline = dateline_of(document.text, gazetteer, countries)
+        focus = Place(context.focus_iso3, 3) if context.focus_iso3 else None
+        return cls(document, codebook, lookup, gazetteer, context, dateline, focus)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSentence:
+    """The events of a sentence in every status, the next state, and the steps where a trace is asked for."""
+
+    sentence: Sentence
+    events: tuple[Event, ...]
+    state: DocumentState
+    parsed: bool
+    steps: tuple[Step, ...] | None = None
+    reason: str = ""
+
+
+def code_sentence(
+    state: DocumentState, sentence: Sentence, tokens: Tokens | None, tracing: bool = False
+) -> CodedSentence:
+    """Everything that one sentence gives. `tokens` is None where the prefilter left it out."""
+    if tokens is None or not len(tokens):
+        reason = "the prefilter found no trigger word, or nobody who could take part"
+        return CodedSentence(sentence, (), _moved(state, sentence), False, () if tracing else None, reason)
+    codebook = state.codebook
+    clauses = find_clauses(tokens, codebook.event_nouns, codebook.light_verbs, codebook.fixed)
+    mentions = _mentions(state, sentence, tokens)
+    named = mentions
+    focus = (state.context.focus, state.context.focus_iso3)
+    mentions += crowd_mentions(sentence, tokens, clauses, mentions, codebook, focus)
+    scene = Scene.of(tokens, clauses, mentions, tracing)
+    rows = find_candidates(scene, codebook)
+    dates = find_dates(tokens, state.document.pub_date)
+    places = _places(state, tokens, named) if rows else ()
+    events = tuple(_event(state, sentence, scene, row, dates, places) for row in rows)
+    after = replace(
+        _moved(state, sentence),
+        context=state.context.updated(named),
+        carry=_carried(state, sentence, dates),
+    )
+    steps = tell_scene(scene) if tracing else None
+    reason = "" if events else tell_reason(scene)
+    return CodedSentence(sentence, events, after, True, steps, reason)
+
+
+def _mentions(state: DocumentState, sentence: Sentence, tokens: Tokens) -> tuple[Mention, ...]:
+    given = state.document.given if sentence.sentence_id >= 0 else ()
+    end = sentence.start + len(sentence.text)
+    own = tuple(one for one in given if sentence.start <= one.start and one.end <= end)
+    return find_mentions(tokens, sentence, state.lookup, state.document.pub_date, state.context, own)
+
+
+def _event(
+    state: DocumentState,
+    sentence: Sentence,
+    scene: Scene,
+    row: Candidate,
+    dates: tuple[FoundDate, ...],
+    places: tuple[ResolvedPlace, ...],
+) -> Event:
+    document = state.document
+    when = date_of(row.clause, scene.clauses, scene.tokens, dates, document.pub_date, state.carry)
+    found = Circumstances(
+        when,
+        event_place(row.clause, scene.clauses, scene.tokens, places, state.focus, state.dateline),
+        counts_of(row.clause, scene.clauses, scene.tokens),
+        is_historical(when, document.pub_date),
+    )
+    return build_event(document, sentence, scene, row, found, state.codebook)
+
+
+# -- places and dates of a sentence
+
+
+def _countries(context: DocumentContext) -> tuple[str, ...]:
+    others = sorted(context.countries - {context.focus_iso3})
+    return ((context.focus_iso3,) if context.focus_iso3 else ()) + tuple(others)
+
+
+def _places(
+    state: DocumentState, tokens: Tokens, mentions: tuple[Mention, ...]
+) -> tuple[ResolvedPlace, ...]:
+    blocked = {
+        token
+        for mention in mentions
+        if mention.entity.kind in ("person", "organisation", "group")
+        for token in range(mention.start, mention.end)
+    }
+    return resolve(state.gazetteer.find(tokens, blocked), _countries(state.context), state.dateline)
+
+
+def _moved(state: DocumentState, sentence: Sentence) -> DocumentState:
+    """Past the sentence; a new paragraph forgets the date that the last one had reached."""
+    between = state.document.text[state.end : sentence.start] if sentence.sentence_id >= 0 else ""
+    carry = None if "\n" in between else state.carry
+    return replace(state, end=sentence.start + len(sentence.text), carry=carry)
+
+
+def _carried(state: DocumentState, sentence: Sentence, dates: tuple[FoundDate, ...]) -> EventDate | None:
+    """The day that the next sentence of the paragraph may inherit: the only one of this sentence."""
+    days = [one for one in dates if one.precision == "day" and not is_historical(one, state.document.pub_date)]
+    if len(days) == 1 and days[0].date <= state.document.pub_date:
+        return EventDate(days[0].date, "day")
+    return _moved(state, sentence).carry if not days else None
+
+
+# -- the document as a whole
+
+
+def finish_document(
+    state: DocumentState, done: list[CodedSentence], status: frozenset[str] | str, alleged: bool
+) -> Coded:
+    """The events that the options ask for, the document's row, and the traces."""
+    kept: list[list[Event]] = []
+    for one in done:
+        kept.append([event for event in one.events if _is_wanted(event, status, alleged)])
+    events = with_stories([event for some in kept for event in some])
+    by_id = {event.event_id: event for event in events}
+    traces = tuple(
+        Trace(one.sentence, one.steps, tuple(by_id[event.event_id] for event in some), _reason(one, some))
+        for one, some in zip(done, kept, strict=True)
+        if one.steps is not None
+    )
+    return Coded(tuple(events), _row(state, done, len(events)), traces)
+
+
+def _is_wanted(event: Event, status: frozenset[str] | str, alleged: bool) -> bool:
+    if event.claim in ("alleged", "denied") and not alleged:
+        return False
+    return status == "all" or event.status in status
+
+
+def _reason(one: CodedSentence, kept: list[Event]) -> str:
+    if kept or not one.events:
+        return one.reason
+    states = ", ".join(sorted({f"{event.code} is {event.status}, {event.claim}" for event in one.events}))
+    return f"coded, but not asked for: {states} (see --status and --alleged)"
+
+
+def _row(state: DocumentState, done: list[CodedSentence], events: int) -> DocumentRow:
+    document = state.document
+    return DocumentRow(
+        doc_id=document.doc_id,
+        pub_date=document.pub_date,
+        publisher=document.publisher,
+        url=document.url,
+        title=document.title,
+        input=document.input,
+        record_number=document.record_number,
+        characters=len(document.text),
+        sentences=len(done),
+        sentences_parsed=sum(one.parsed for one in done),
+        events=events,
+        focus_country=state.context.focus_iso3,
+        text_hash=hashlib.sha256(document.text.encode()).hexdigest(),
+        simhash=simhash(document.text),
+    )
