@@ -96,7 +96,9 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """An embedded clause: `kind` is `to`, `that`, `ing` or `purpose` ("sent troops to protect")."""
+    """An embedded clause: `kind` is `to`, `that`, `ing`, `noun` (an event noun as argument), or `purpose`
+    ("sent troops to protect").
+    """
 
     kind: str
     clause: int  # its place in the sentence's list of clauses

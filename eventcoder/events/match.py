@@ -214,7 +214,9 @@ class Matcher:
             actors = tuple(m for m in self.fitting(argument, "target") if m.head not in taken)
             if actors:
                 filled = True
-                step = self.using(binding, argument, item.optional)
+                step = binding
+                if any(mention.head in (argument.heads or (argument.head,)) for mention in actors):
+                    step = self.using(binding, argument, item.optional)
                 yield replace(step, targets=actors, bound=step.bound + 1, target_argument=argument)
         if not filled and (slot.optional or self.lenient):
             yield binding

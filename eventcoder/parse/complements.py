@@ -68,10 +68,11 @@ def _place(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> tuple[Draft | 
     path = path_up(tree, drafts, draft.trigger)
     above = path.above
     dep = tree.tokens.dep[draft.trigger]
-    if above is None or (path.noun >= 0 and dep not in ("acl", "relcl", "pcomp")):
-        return above, "", ""
     infinitive = has_to(tree, draft.trigger)
-    if dep in ("acl", "relcl"):
+    behind_noun = infinitive and tree.tokens.head[draft.trigger] == path.noun
+    if above is None or (path.noun >= 0 and dep not in ("acl", "relcl", "pcomp") and not behind_noun):
+        return above, "", ""
+    if dep in ("acl", "relcl") or behind_noun:
         return above, _of_noun(tree, above, draft, path.noun), ""
     if dep == "advcl":
         return above, _of_adverbial(above) if infinitive else "", ""
@@ -120,7 +121,7 @@ def form(tree: Tree, above: Draft, verb: int) -> str:
 
 
 def _share_object(tree: Tree, above: Draft, draft: Draft, kind: str) -> None:
-    """ "expects T to attack", "saw T leave": T is parsed into the lower verb and is the upper one's object too."""
+    """ "expects T to attack", "saw T leave": T, parsed into the lower verb, is the upper one's object too."""
     if kind not in ("to", "ing") or above.kind != "verb" or above.passive:
         return
     subject = tree.child(draft.trigger, *SUBJECTS)

@@ -182,6 +182,9 @@ def _controlled(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> int:
     above = path.above
     if above is None or (tokens.dep[verb] == "ccomp" and not _is_loose(tree, verb)):
         return -1
+    noun = tokens.head[verb]
+    if has_to(tree, verb) and (noun == path.noun or (noun == above.trigger and above.kind == "noun")):
+        return _planner(tree, drafts, verb, noun)
     if above.kind == "noun":
         return actor_of(above)
     if path.noun >= 0 and tree.child(path.noun, "poss") >= 0:

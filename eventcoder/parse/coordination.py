@@ -15,8 +15,11 @@ def share_objects(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> None:
     if draft.passive != partner.passive or not _is_bare(tree, partner.trigger, draft.trigger):
         return
     for item in draft.arguments:
-        new = item.role in ("object", "indirect", "prep") or item.within >= 0
-        if new and not (item.within < 0 and item.role == "object" and partner.passive):
+        if (
+            item.within >= 0
+            or item.role == "prep"
+            or (item.role in ("object", "indirect") and not draft.passive)
+        ):
             partner.arguments.append(item)
 
 

@@ -21,8 +21,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 def set_flags(tree: Tree, drafts: dict[int, Draft]) -> None:
     """Set the flags of all clauses, those above first, since they pass some on to those below."""
     by_index = {draft.index: draft for draft in drafts.values()}
-    asked = _question_from(tree)
     quoted = quoted_tokens(tree)
+    asked = _asked_tokens(tree, quoted)
     ordered = [drafts[token] for token in tree.order if token in drafts]
     for draft in sorted(ordered, key=lambda draft: draft.kind == "noun"):
         above = by_index.get(draft.parent)
@@ -30,7 +30,7 @@ def set_flags(tree: Tree, drafts: dict[int, Draft]) -> None:
             _verb_flags(tree, drafts, draft, above)
         else:
             _noun_flags(tree, drafts, draft, above)
-        draft.question = asked
+        draft.question = asked[draft.trigger]
         draft.quoted = quoted[draft.trigger]
 
 
@@ -184,7 +184,7 @@ def _follow(tree: Tree, drafts: dict[int, Draft], draft: Draft) -> None:
 def _noun_flags(tree: Tree, drafts: dict[int, Draft], draft: Draft, above: Draft | None) -> None:
     tokens = tree.tokens
     noun = draft.trigger
-    adjectives = {tokens.lemma[kid].lower() for kid in tree.children(noun, "amod", "advmod")}
+    adjectives = {tokens.text[kid].lower() for kid in tree.children(noun, "amod", "advmod")}
     draft.negated = _is_none(tree, noun) or tokens.lemma[tokens.head[noun]].lower() == "without"
     lender = drafts.get(draft.flags_from)
     if lender is not None:
@@ -206,9 +206,15 @@ def _is_new(tree: Tree, draft: Draft) -> bool:
     return not known and prep in ("", "to", "in", "into", "with", "for")
 
 
-def _question_from(tree: Tree) -> bool:
-    """Whether the sentence is a question; one inside a quotation that goes on with "he said" is one too."""
-    return any(text == "?" for text in tree.tokens.text)
+def _asked_tokens(tree: Tree, quoted: list[bool]) -> list[bool]:
+    """For each token whether it is part of a question; one that is quoted leaves out "he asked" around it."""
+    text = tree.tokens.text
+    marks = [token for token, word in enumerate(text) if word == "?"]
+    if not marks:
+        return [False] * len(text)
+    if marks[-1] >= len(text) - 2 and not quoted[marks[-1]]:
+        return [True] * len(text)
+    return [quoted[token] and token < marks[-1] for token in range(len(text))]
 
 
 def quoted_tokens(tree: Tree) -> list[bool]:

@@ -61,7 +61,8 @@ def _source(
     above = by_index.get(draft.parent)
     if above is not None:
         verb = _report(above, draft)
-        if verb and tree.tokens.tag[token] != "VB":
+        # "insisted that T withdraw" demands and reports nothing.
+        if verb and (tree.tokens.tag[token] != "VB" or tree.child(token, "aux") >= 0):
             return actor_of(above), verb
     return inherited
 
@@ -109,9 +110,9 @@ def _below(tree: Tree, token: int) -> list[int]:
 
 def _hedged(tree: Tree, token: int, source: Source) -> Source:
     """ "allegedly attacked", "the alleged attack": the word says how sure the paper is."""
-    lemma = tree.tokens.lemma
     for kid in tree.kids[token]:
-        verb = REPORT_ADVERBS.get(lemma[kid].lower()) or REPORT_ADJECTIVES.get(lemma[kid].lower())
+        word = tree.tokens.text[kid].lower()
+        verb = REPORT_ADVERBS.get(word) or REPORT_ADJECTIVES.get(word)
         if verb and tree.tokens.dep[kid] in ("advmod", "amod"):
             return source[0], verb
     return source

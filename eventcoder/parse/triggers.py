@@ -20,7 +20,7 @@ def drafts(tree: Tree, event_nouns: frozenset[str], fixed: frozenset[str]) -> di
         if noun:
             found[token] = Draft(len(found), token, noun, noun, "noun")
         elif is_verb(tree, token):
-            base = _verb_lemma(tree, token)
+            base = tree.tokens.lemma[token].lower()
             lemma, swallowed = with_particle(tree, token, base, fixed)
             found[token] = Draft(len(found), token, lemma, base, "verb", swallowed=swallowed)
     return found
@@ -55,11 +55,6 @@ def noun_lemma(tree: Tree, token: int, event_nouns: frozenset[str]) -> str:
         text = tokens.text[token].lower()
         return text if text in event_nouns else ""
     return ""
-
-
-def _verb_lemma(tree: Tree, token: int) -> str:
-    """The lemma in lower case, with the lemmatizer's slips on participles mended where English is regular."""
-    return tree.tokens.lemma[token].lower()
 
 
 def with_particle(tree: Tree, token: int, base: str, fixed: frozenset[str]) -> tuple[str, int]:
