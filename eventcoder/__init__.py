@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from eventcoder.coder import Coder, CodeOptions, load
+    from eventcoder.coder import CodeOptions, Coder, load
     from eventcoder.table.parquet import read_events
 
 __version__ = "0.1.0"

@@ -41,7 +41,7 @@ class CodeOptions:
 def load(
     codebook: str | Sequence[str] = "cameo", model: str | None = None, options: CodeOptions | None = None
 ) -> Coder:
-    """A Coder with a codebook (name, folder, or several in order) and a spaCy model (None: the shipped one)."""
+    """A Coder with a codebook (name, folder, or several in order) and a model (None: the shipped one)."""
     names = (codebook,) if isinstance(codebook, str) else tuple(codebook)
     places = shipped_codebooks() / "places.yml"
     return Coder(load_codebook(*names), load_parser(model), load_gazetteer(places), options or CodeOptions())

@@ -43,6 +43,7 @@ class CodebookError(EventcoderError):
     """A codebook can't be used (exit code 4). `problems` holds every fault found in one run."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """An error that tells of all problems at once."""
         super().__init__(problems)
         self.problems = problems
 

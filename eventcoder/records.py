@@ -71,6 +71,7 @@ class Tokens:
     end: tuple[int, ...]
 
     def __len__(self) -> int:
+        """How many tokens there are."""
         return len(self.text)
 
 
@@ -130,7 +131,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A resolved participant. `key` tells whether two mentions are one entity; `code` is a CAMEO actor code."""
+    """A resolved participant. Mentions with one `key` are one entity; `code` is a CAMEO actor code."""
 
     key: str
     code: str | None = None
@@ -140,7 +141,7 @@ class Entity:
     kind: str = "name"  # person, country, organisation, group, agent, name, pronoun, event, given
     plural: bool = False
     why: str = ""  # how it was resolved, for the trace
-    parts: tuple[Entity, ...] = ()  # where one phrase means several: "the two sides", "Russian and US officials"
+    parts: tuple[Entity, ...] = ()  # where one phrase means several: "the two sides"
 
 
 @dataclass(frozen=True, slots=True)

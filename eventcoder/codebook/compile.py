@@ -81,7 +81,9 @@ def _assemble(
         operators=frames_by_trigger(operators),
         modal_operators={operator.name: operator for operator in operators if not operator.frames},
         nominals=_nominals(joined),
-        event_nouns=frozenset({noun for noun, _verb in joined.nominals} | _noun_triggers(patterns, operators)),
+        event_nouns=frozenset(
+            {noun for noun, _verb in joined.nominals} | _noun_triggers(patterns, operators)
+        ),
         fixed=fixed_lemmas([*patterns, *(frame for operator in operators for frame in operator.frames)]),
         light_verbs=frozenset(joined.light_verbs),
         sets={name: frozenset("+".join(word) for word in found.words) for name, found in sets.items()},

@@ -41,7 +41,7 @@ class EventCode:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One rule: a code and its pattern tree. `order` is its rank at a tie (later layer, earlier line first)."""
+    """One rule: a code and its pattern tree. `order` ranks at a tie (earlier line first)."""
 
     id: str  # "cameo:143/pits" or "cameo:074/9f3ac1"
     code: str  # "" for the frame of a composition operator
@@ -59,7 +59,9 @@ class Operator:
 
     name: str  # "ask"
     frames: tuple[Pattern, ...]
-    codes: dict[str, str]  # key stands for the code and all below it; the longest key wins; "" = anything else
+    codes: dict[
+        str, str
+    ]  # key stands for the code and all below it; the longest key wins; "" = anything else
     location: Location
 
     def result(self, code: str) -> str | None:
@@ -117,8 +119,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Name:
     """One way to write an entry. `kind`: `name`, `adjective` (Kazakh), `people` (Kazakhs), `surname`,
-    `capital` (Astana: a government or a place), `seat` (the Kremlin), `city` and `region` (seats of local actors),
-    `agent` (police), `title` (foreign minister).
+    `capital` (Astana: a government or a place), `seat` (the Kremlin), `city` and `region` (seats of local
+    actors), `agent` (police), `title` (foreign minister).
     """
 
     text: str
@@ -149,5 +151,7 @@ class Codebook:
     contexts: dict[str, frozenset[str]]  # PLOVER context → words
     actors: dict[str, Actor]
     names: dict[str, tuple[Name, ...]]  # by surface form, as written (agents and titles lower case)
-    country_names: dict[str, str] = field(default_factory=dict)  # CAMEO country code → ISO3, where they differ
+    country_names: dict[str, str] = field(
+        default_factory=dict
+    )  # CAMEO country code → ISO3, where they differ
     cameo: bool = True  # extends cameo: the CAMEO-only columns hold

@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-PREPOSITIONS = frozenset(
-    """about above across after against ahead_of along along_with among around as at because_of before behind
-    below between beyond by despite during for from in in_favor_of in_favour_of in_front_of in_support_of
-    inside into near of off on on_behalf_of onto out_of outside over round through throughout to toward
-    towards under until upon via with within without""".split()
-)
+PREPOSITIONS = frozenset({
+    "about", "above", "across", "after", "against", "ahead_of", "along", "along_with", "among",
+    "around", "as", "at", "because_of", "before", "behind", "below", "between", "beyond", "by",
+    "despite", "during", "for", "from", "in", "in_favor_of", "in_favour_of", "in_front_of",
+    "in_support_of", "inside", "into", "near", "of", "off", "on", "on_behalf_of", "onto", "out_of",
+    "outside", "over", "round", "through", "throughout", "to", "toward", "towards", "under", "until",
+    "upon", "via", "with", "within", "without",
+})  # fmt: skip
 
 Word: TypeAlias = tuple[str, ...]  # one lemma, or the lemmas of one noun phrase, its head last
 
@@ -25,6 +27,7 @@ class PatternError(ValueError):
     """A pattern can't be read. `offset` is the place in its text, counted from 0; `hint` says what to do."""
 
     def __init__(self, message: str, offset: int, hint: str = "") -> None:
+        """An error at a place of the pattern."""
         super().__init__(message, offset, hint)
         self.message = message
         self.offset = offset
@@ -80,7 +83,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A complement clause: `kind` is `to`, `that`, `ing`, `noun` (an event noun behind a preposition) or `any`.
+    """A complement clause: `kind` is `to`, `that`, `ing`, `noun` (an event noun behind a preposition), `any`.
 
     `body` None stands for any action (ACTION, in the frames of composition operators).
     """
@@ -153,7 +156,7 @@ def _tokenise(text: str) -> list[_Token]:
 
 
 def ing_stems(word: str) -> frozenset[str]:
-    """The verbs that `word` may be the -ing form of: bombing → bomb, bombe; planning → plann, plan, planne."""
+    """The verbs that `word` may be the -ing form of: bombing → bomb, bombe; planning → plan, …."""
     stem = word[:-3]
     stems = {stem, stem + "e"}
     if len(stem) > 2 and stem[-1] == stem[-2]:

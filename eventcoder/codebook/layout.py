@@ -32,7 +32,13 @@ _BY_NAME = {
     "sets/light-verbs.yml": "light_verbs",
     "sets/contexts.yml": "contexts",
 }
-_BY_FOLDER = {"sets": "sets", "sets/nominalizations": "nominalizations", "events": "events", "actors": "actors", "actors/countries": "country"}
+_BY_FOLDER = {
+    "sets": "sets",
+    "sets/nominalizations": "nominalizations",
+    "events": "events",
+    "actors": "actors",
+    "actors/countries": "country",
+}
 IGNORED = frozenset({"places.yml"})  # read by the gazetteer
 
 

@@ -147,7 +147,9 @@ class Actions:
         for action in sorted(found, key=lambda action: action.rank, reverse=True):
             verdict = "wins" if action is best else "loses on specificity or order"
             text = action.pattern.text if action.pattern else ""
-            self.scene.note(f"{word}: {action.pattern_id} {text}: matches with {action.specificity}, {verdict}")
+            self.scene.note(
+                f"{word}: {action.pattern_id} {text}: matches with {action.specificity}, {verdict}"
+            )
 
 
 def with_operator(action: Action, operator: Operator) -> Action | None:

@@ -17,7 +17,7 @@ _NO_PERPETRATOR = ("08", "14", "15", "16", "17", "18", "19", "20")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One event in the making: a pair of mentions, a code, a rule, a status. `level` 0 is joined by syntax."""
+    """One event in the making: a pair of mentions, a code, a rule, a status. `level` 0: joined by syntax."""
 
     clause: Clause
     action: Action
@@ -77,7 +77,7 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
 
 
 def _with_modality(codebook: Codebook, action: Action, status: str) -> tuple[Action, str]:
-    """"will send aid" is a promise (03x), "will not send" a refusal (12x): operators that are no words."""
+    """ "will send aid" is a promise (03x), "will not send" a refusal (12x): operators that are no words."""
     clause = action.clause
     if clause.modality not in ("will", "would") and clause.tense != "future":
         return action, status
@@ -93,7 +93,7 @@ def _with_modality(codebook: Codebook, action: Action, status: str) -> tuple[Act
 
 
 def _adopt(scene: Scene, action: Action) -> tuple[Action, int]:
-    """Fill empty or wrong sides with the mentions that the document marks; the level says how far they hang."""
+    """Fill empty or wrong sides with the mentions that the document marks; the level says how far away."""
     level = 0
     for side in ("source", "target"):
         if side not in scene.marked:
@@ -103,7 +103,7 @@ def _adopt(scene: Scene, action: Action) -> tuple[Action, int]:
             continue
         marked = tuple(mention for mention in scene.mentions if mention.side == side)
         level = max(level, _level(scene, action.clause, marked))
-        action = replace(action, **{side + "s": marked})
+        action = replace(action, sources=marked) if side == "source" else replace(action, targets=marked)
     return action, level
 
 
@@ -135,12 +135,18 @@ def _enough(codebook: Codebook, action: Action) -> bool:
 
 def _has_code(row: Candidate) -> bool:
     """An event needs at least one participant with a code, or given with the document."""
-    return any(mention is not None and (mention.entity.code or mention.given) for mention in (row.source, row.target))
+    return any(
+        mention is not None and (mention.entity.code or mention.given) for mention in (row.source, row.target)
+    )
 
 
 def _pairs(base: Candidate, action: Action) -> list[Candidate]:
-    sources: tuple[Mention | None, ...] = action.sources[:1] if len(action.sources) > WIDEST else action.sources
-    targets: tuple[Mention | None, ...] = action.targets[:1] if len(action.targets) > WIDEST else action.targets
+    sources: tuple[Mention | None, ...] = (
+        action.sources[:1] if len(action.sources) > WIDEST else action.sources
+    )
+    targets: tuple[Mention | None, ...] = (
+        action.targets[:1] if len(action.targets) > WIDEST else action.targets
+    )
     if action.reciprocal and not action.operators:
         return _both_ways(base, action)
     rows = [
@@ -193,5 +199,3 @@ def _without_repeats(rows: list[Candidate]) -> list[Candidate]:
 
 def _key(mention: Mention | None) -> str:
     return mention.entity.key if mention else ""
-
-

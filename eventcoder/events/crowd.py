@@ -78,6 +78,4 @@ def _country(
 def _mention(sentence: Sentence, tokens: Tokens, token: int, entity: Entity) -> Mention:
     start, end = tokens.start[token], tokens.end[token]
     offset = sentence.start
-    return Mention(
-        token, token + 1, token, offset + start, offset + end, sentence.text[start:end], entity
-    )
+    return Mention(token, token + 1, token, offset + start, offset + end, sentence.text[start:end], entity)

@@ -137,9 +137,7 @@ def _countries(context: DocumentContext) -> tuple[str, ...]:
     return ((context.focus_iso3,) if context.focus_iso3 else ()) + tuple(others)
 
 
-def _places(
-    state: DocumentState, tokens: Tokens, mentions: tuple[Mention, ...]
-) -> tuple[ResolvedPlace, ...]:
+def _places(state: DocumentState, tokens: Tokens, mentions: tuple[Mention, ...]) -> tuple[ResolvedPlace, ...]:
     blocked = {
         token
         for mention in mentions
@@ -158,7 +156,9 @@ def _moved(state: DocumentState, sentence: Sentence) -> DocumentState:
 
 def _carried(state: DocumentState, sentence: Sentence, dates: tuple[FoundDate, ...]) -> EventDate | None:
     """The day that the next sentence of the paragraph may inherit: the only one of this sentence."""
-    days = [one for one in dates if one.precision == "day" and not is_historical(one, state.document.pub_date)]
+    days = [
+        one for one in dates if one.precision == "day" and not is_historical(one, state.document.pub_date)
+    ]
     if len(days) == 1 and days[0].date <= state.document.pub_date:
         return EventDate(days[0].date, "day")
     return _moved(state, sentence).carry if not days else None

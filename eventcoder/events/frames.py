@@ -24,7 +24,9 @@ class Frame:
     def behind(self, prepositions: frozenset[str]) -> tuple[Argument, ...]:
         """The arguments behind one of these prepositions."""
         return tuple(
-            argument for argument in self.arguments if argument.role == "prep" and argument.prep in prepositions
+            argument
+            for argument in self.arguments
+            if argument.role == "prep" and argument.prep in prepositions
         )
 
 
@@ -47,7 +49,7 @@ def _as_noun(clause: Clause) -> Frame:
 
 
 def _as_verb(clause: Clause, nominal: Nominal) -> Frame:
-    """The frame of `nominal.verb`: possessor, by-phrase or modifier as subject, of- and on-phrases as object."""
+    """The frame of `nominal.verb`: possessor, by-phrase or modifier as subject, of-phrases as object."""
     mapped = [_renamed(argument, nominal) for argument in clause.arguments]
     has_subject = any(argument.role == "subject" for argument in mapped)
     has_object = any(argument.role == "object" for argument in mapped)
@@ -63,7 +65,9 @@ def _as_verb(clause: Clause, nominal: Nominal) -> Frame:
         if role != original.role:
             out.append(original)
     if not has_subject:
-        out.extend(replace(argument, role="subject") for argument in clause.arguments if argument.role == "modifier")
+        out.extend(
+            replace(argument, role="subject") for argument in clause.arguments if argument.role == "modifier"
+        )
     return Frame(clause, nominal.verb, tuple(out), nominal=True)
 
 

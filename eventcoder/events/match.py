@@ -10,20 +10,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from eventcoder.codebook.compiled import Codebook
-from eventcoder.codebook.grammar import Absent, Anything, Embedded, Item, PatternTree, Phrase, Slot, Words
+from eventcoder.codebook.grammar import Absent, Embedded, Item, PatternTree, Phrase, Slot, Words
 from eventcoder.events.frames import Frame, frames_of
 from eventcoder.events.scene import Scene
 from eventcoder.records import Argument, Clause, Complement, Mention
 
 # Where TARGET~ looks when neither object nor indirect object holds an actor, in this order.
-NEAR_PREPOSITIONS = ("against", "with", "from", "to", "on", "by", "at", "into", "toward", "towards", "over", "of")
+NEAR_PREPOSITIONS = (
+    "against",
+    "with",
+    "from",
+    "to",
+    "on",
+    "by",
+    "at",
+    "into",
+    "toward",
+    "towards",
+    "over",
+    "of",
+)
+# Labels of what is said beside a verb: "fall back", "be angry".
+_BESIDE = ("advmod", "prt", "acomp", "oprd", "amod", "compound", "attr")
 _BARE = ("object", "indirect", "attribute")
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "to", "from"})
 # "a series of attacks", "thousands of troops": the word behind `of` counts as the head.
-_TRANSPARENT = frozenset(
-    """amount batch bit couple dozen group handful host hundred kind lot majority million most name number part
-    piece plenty range round score series shipment sort string team thousand ton truckload type wave worth""".split()
-)
+_TRANSPARENT = frozenset({
+    "amount", "batch", "bit", "couple", "dozen", "group", "handful", "host", "hundred", "kind", "lot",
+    "majority", "million", "most", "name", "number", "part", "piece", "plenty", "range", "round",
+    "score", "series", "shipment", "sort", "string", "team", "thousand", "ton", "truckload", "type",
+    "wave", "worth",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,53 +69,53 @@ class Matcher:
 
     def match(self, tree: PatternTree, frame: Frame) -> Binding | str:
         """The binding of a pattern on a frame, or the reason why it doesn't match."""
-        if not self.trigger_fits(tree.body.trigger, frame):
+        if not self._trigger_fits(tree.body.trigger, frame):
             return "its trigger needs other words beside it"
-        start = self.reciprocal(frame) if tree.reciprocal else self.source(tree.source, frame)
+        start = self._reciprocal(frame) if tree.reciprocal else self._source(tree.source, frame)
         if isinstance(start, str):
             return start
-        for binding in self.items(tree.body.items, frame, start):
-            if tree.reciprocal or not self.same_side(binding):
+        for binding in self._items(tree.body.items, frame, start):
+            if tree.reciprocal or not self._same_side(binding):
                 return binding
         return "what it asks for beside the trigger isn't there"
 
-    def trigger_fits(self, trigger: Words, frame: Frame) -> bool:
+    def _trigger_fits(self, trigger: Words, frame: Frame) -> bool:
         """The words of one alternative are all there: for `air+strike`, `air` before `strike`."""
         if trigger.pos == "n" and frame.clause.kind != "noun":
             return False
         if trigger.pos == "v" and frame.clause.kind == "noun" and not frame.nominal:
             return False
         return any(
-            word[-1] == frame.lemma and (len(word) == 1 or self.has_parts(word, frame.clause.trigger))
+            word[-1] == frame.lemma and (len(word) == 1 or self._has_parts(word, frame.clause.trigger))
             for word in trigger.alternatives
         )
 
     # -- who
 
-    def source(self, slot: Slot, frame: Frame) -> Binding | str:
+    def _source(self, slot: Slot, frame: Frame) -> Binding | str:
         subjects = frame.having("subject")
         for argument in subjects:
-            actors = self.fitting(argument, "source")
+            actors = self._fitting(argument, "source")
             if actors:
                 return Binding(sources=actors, used=frozenset({argument.head}), bound=1)
         if slot.optional or self.lenient:
-            used = frozenset(argument.head for argument in subjects if self.is_means(argument))
+            used = frozenset(argument.head for argument in subjects if self._is_means(argument))
             return Binding(used=used)
         return "no actor as its subject"
 
-    def is_means(self, argument: Argument) -> bool:
+    def _is_means(self, argument: Argument) -> bool:
         """A subject that is no actor (a bomb, a blast) is spoken for, so that it can't be the target."""
         return not self.scene.actors_in(argument)
 
-    def reciprocal(self, frame: Frame) -> Binding | str:
+    def _reciprocal(self, frame: Frame) -> Binding | str:
         """A plural subject ("Iran and Iraq met"), or a subject and a with-phrase."""
         actors: list[Mention] = []
         heads: set[int] = set()
         for argument in frame.having("subject"):
-            actors.extend(self.fitting(argument, ""))
+            actors.extend(self._fitting(argument, ""))
             heads.add(argument.head)
         for argument in (*frame.behind(frozenset({"with"})), *frame.having("object")):
-            found = self.fitting(argument, "")
+            found = self._fitting(argument, "")
             if found and actors and argument.head not in heads:
                 return Binding(tuple(actors), found, frozenset(heads | {argument.head}), bound=2)
         distinct = _distinct(actors)
@@ -108,7 +125,7 @@ class Matcher:
             return Binding(tuple(distinct), (), frozenset(heads))
         return "it takes two actors, and only one is there"
 
-    def fitting(self, argument: Argument, side: str) -> tuple[Mention, ...]:
+    def _fitting(self, argument: Argument, side: str) -> tuple[Mention, ...]:
         """The actors of an argument that may stand on a side, where the document marks sides."""
         actors = self.scene.actors_in(argument)
         if side and side in self.scene.marked:
@@ -123,75 +140,77 @@ class Matcher:
             return tuple(mention for mention in actors if mention.side in (None, side))
         return actors
 
-    def same_side(self, binding: Binding) -> bool:
+    def _same_side(self, binding: Binding) -> bool:
         """True where source and target are one mention: no event with oneself."""
-        return bool(binding.targets) and {m.head for m in binding.sources} == {m.head for m in binding.targets}
+        return bool(binding.targets) and {m.head for m in binding.sources} == {
+            m.head for m in binding.targets
+        }
 
     # -- what stands beside the trigger
 
-    def items(self, items: tuple[Item, ...], frame: Frame, binding: Binding) -> Iterator[Binding]:
+    def _items(self, items: tuple[Item, ...], frame: Frame, binding: Binding) -> Iterator[Binding]:
         """Every way to place the items, the likeliest first."""
         if not items:
             yield binding
             return
         item, rest = items[0], items[1:]
-        for step in self.item(item, frame, binding):
-            yield from self.items(rest, frame, step)
+        for step in self._item(item, frame, binding):
+            yield from self._items(rest, frame, step)
         if not isinstance(item, Absent) and item.optional:
-            yield from self.items(rest, frame, binding)
+            yield from self._items(rest, frame, binding)
 
-    def item(self, item: Item, frame: Frame, binding: Binding) -> Iterator[Binding]:
+    def _item(self, item: Item, frame: Frame, binding: Binding) -> Iterator[Binding]:
         if isinstance(item, Absent):
-            if not self.present(item.words, frame.clause):
+            if not self._present(item.words, frame.clause):
                 yield binding
         elif isinstance(item, Embedded):
-            yield from self.complement(item, frame, binding)
+            yield from self._complement(item, frame, binding)
         elif isinstance(item.content, Slot):
-            yield from self.slot(item, item.content, frame, binding)
+            yield from self._slot(item, item.content, frame, binding)
         else:
-            yield from self.phrase(item, frame, binding)
+            yield from self._phrase(item, frame, binding)
 
-    def present(self, words: Words, clause: Clause) -> bool:
+    def _present(self, words: Words, clause: Clause) -> bool:
         tokens = self.scene.tokens
         return any(
-            self.word_at(words, token) for token in self.scene.below(clause) if tokens.head[token] != token
+            self._word_at(words, token) for token in self.scene.below(clause) if tokens.head[token] != token
         )
 
-    def phrase(self, item: Phrase, frame: Frame, binding: Binding) -> Iterator[Binding]:
+    def _phrase(self, item: Phrase, frame: Frame, binding: Binding) -> Iterator[Binding]:
         """`&boycott`, `for &aid`, `TARGET's &boycott`, `*`."""
-        for argument in self.candidates(item, frame):
+        for argument in self._candidates(item, frame):
             if not item.prepositions and argument.head in binding.used:
                 continue
-            if isinstance(item.content, Words) and not self.holds(item.content, argument):
+            if isinstance(item.content, Words) and not self._holds(item.content, argument):
                 continue
-            step = self.using(binding, argument, item.optional)
+            step = self._using(binding, argument, item.optional)
             if item.possessor is None:
                 yield step
                 continue
-            for owner in self.owners(argument):
+            for owner in self._owners(argument):
                 yield replace(step, targets=(owner,), bound=step.bound + 1, target_argument=argument)
         if isinstance(item.content, Words) and not item.prepositions and item.possessor is None:
-            yield from self.adverb(item.content, frame, binding)
+            yield from self._adverb(item.content, frame, binding)
 
-    def candidates(self, item: Phrase, frame: Frame) -> tuple[Argument, ...]:
+    def _candidates(self, item: Phrase, frame: Frame) -> tuple[Argument, ...]:
         if item.prepositions:
             return frame.behind(item.prepositions)
         if frame.nominal or frame.clause.kind == "noun":
             return frame.having(*_BARE, "modifier")
         return frame.having(*_BARE)
 
-    def adverb(self, words: Words, frame: Frame, binding: Binding) -> Iterator[Binding]:
+    def _adverb(self, words: Words, frame: Frame, binding: Binding) -> Iterator[Binding]:
         """A bare word may also be an adverb, adjective or particle that hangs on the trigger itself."""
         tokens = self.scene.tokens
         for token in range(len(tokens)):
             hangs = tokens.head[token] == frame.clause.trigger and token != frame.clause.trigger
-            if hangs and tokens.dep[token] in ("advmod", "prt", "acomp", "oprd", "amod", "compound", "attr"):
-                if self.word_at(words, token):
-                    yield binding
-                    return
+            beside = tokens.dep[token] in _BESIDE
+            if hangs and beside and self._word_at(words, token):
+                yield binding
+                return
 
-    def owners(self, argument: Argument) -> tuple[Mention, ...]:
-        """The actors that possess or modify an argument: "T's boycott", "the boycott of T", "the T boycott"."""
+    def _owners(self, argument: Argument) -> tuple[Mention, ...]:
+        """The actors that possess or modify it: "T's boycott", "the boycott of T", "the T boycott"."""
         tokens = self.scene.tokens
         found = []
         for word in argument.words:
@@ -204,24 +223,24 @@ class Matcher:
             found = [mention for mention in found if mention.side == "target"]
         return tuple(found)
 
-    def slot(self, item: Phrase, slot: Slot, frame: Frame, binding: Binding) -> Iterator[Binding]:
+    def _slot(self, item: Phrase, slot: Slot, frame: Frame, binding: Binding) -> Iterator[Binding]:
         """TARGET, TARGET?, TARGET~ with or without a preposition."""
         filled = False
-        for argument in self.places_for(item, slot, frame):
+        for argument in self._places_for(item, slot, frame):
             if argument.head in binding.used:
                 continue
             taken = {mention.head for mention in binding.sources}
-            actors = tuple(m for m in self.fitting(argument, "target") if m.head not in taken)
+            actors = tuple(m for m in self._fitting(argument, "target") if m.head not in taken)
             if actors:
                 filled = True
                 step = binding
                 if any(mention.head in (argument.heads or (argument.head,)) for mention in actors):
-                    step = self.using(binding, argument, item.optional)
+                    step = self._using(binding, argument, item.optional)
                 yield replace(step, targets=actors, bound=step.bound + 1, target_argument=argument)
         if not filled and (slot.optional or self.lenient):
             yield binding
 
-    def places_for(self, item: Phrase, slot: Slot, frame: Frame) -> tuple[Argument, ...]:
+    def _places_for(self, item: Phrase, slot: Slot, frame: Frame) -> tuple[Argument, ...]:
         if item.prepositions:
             return frame.behind(item.prepositions)
         objects = frame.having("object", "indirect")
@@ -232,20 +251,20 @@ class Matcher:
             argument
             for preposition in NEAR_PREPOSITIONS
             for argument in frame.behind(frozenset({preposition}))
-            if marked or not self.is_place(argument)
+            if marked or not self._is_place(argument)
         ]
         if marked:  # the user says that this is the target, wherever it hangs in the clause
             near.extend(argument for argument in frame.having("prep", "attribute") if argument not in near)
         return (*objects, *near)
 
-    def is_place(self, argument: Argument) -> bool:
+    def _is_place(self, argument: Argument) -> bool:
         """A phrase of place or time: a country or no actor behind in, at, on, near."""
         if argument.prep not in _PLACE_PREPOSITIONS:
             return False
         actors = self.scene.actors_in(argument)
         return all(actor.entity.kind == "place" for actor in actors)
 
-    def using(self, binding: Binding, argument: Argument, optional: bool) -> Binding:
+    def _using(self, binding: Binding, argument: Argument, optional: bool) -> Binding:
         clause = self.scene.noun_clause.get(argument.head)
         consumed = binding.consumed if clause is None else binding.consumed | {clause}
         return replace(
@@ -257,31 +276,31 @@ class Matcher:
 
     # -- embedded clauses
 
-    def complement(self, item: Embedded, frame: Frame, binding: Binding) -> Iterator[Binding]:
-        for clause in self.embedded_clauses(item, frame):
+    def _complement(self, item: Embedded, frame: Frame, binding: Binding) -> Iterator[Binding]:
+        for clause in self._embedded_clauses(item, frame):
             for step in self.with_subject(item, frame, clause, binding):
                 step = replace(step, consumed=step.consumed | {clause.index})
                 if item.body is None:
                     yield replace(step, embedded=clause.index)
                     continue
                 for inner in frames_of(clause, self.codebook):
-                    if self.trigger_fits(item.body.trigger, inner):
-                        yield from self.items(item.body.items, inner, step)
+                    if self._trigger_fits(item.body.trigger, inner):
+                        yield from self._items(item.body.items, inner, step)
 
-    def embedded_clauses(self, item: Embedded, frame: Frame) -> Iterator[Clause]:
+    def _embedded_clauses(self, item: Embedded, frame: Frame) -> Iterator[Clause]:
         clauses = self.scene.clauses
         for complement in frame.clause.complements:
-            if self.fits_kind(item, complement):
+            if self._fits_kind(item, complement):
                 yield clauses[complement.clause]
         if item.kind not in ("noun", "any"):
             return
         arguments = frame.behind(item.prepositions) if item.prepositions else frame.having(*_BARE)
         for argument in arguments:
-            index = self.scene.noun_clause.get(self.content_head(argument))
+            index = self.scene.noun_clause.get(self._content_head(argument))
             if index is not None and index != frame.clause.index:
                 yield clauses[index]
 
-    def fits_kind(self, item: Embedded, complement: Complement) -> bool:
+    def _fits_kind(self, item: Embedded, complement: Complement) -> bool:
         if item.kind == "to":
             return complement.kind in ("to", "purpose")
         if item.kind == "any":
@@ -291,21 +310,25 @@ class Matcher:
             return complement.kind == "ing" and (not item.prepositions or prep in item.prepositions)
         return complement.kind == item.kind
 
-    def with_subject(self, item: Embedded, frame: Frame, clause: Clause, binding: Binding) -> Iterator[Binding]:
-        """Bind the subject of the complement: an argument of the matrix clause, or the clause's own subject."""
+    def with_subject(
+        self, item: Embedded, frame: Frame, clause: Clause, binding: Binding
+    ) -> Iterator[Binding]:
+        """Bind the complement's subject: an argument of the matrix clause, or the clause's own subject."""
         if item.subject is None:
             yield binding
             return
-        arguments = frame.behind(item.prepositions) if item.prepositions else frame.having("object", "indirect")
+        arguments = (
+            frame.behind(item.prepositions) if item.prepositions else frame.having("object", "indirect")
+        )
         own = tuple(argument for argument in clause.arguments if argument.role == "subject")
         for argument in (*arguments, *own):
             if isinstance(item.subject, Words):
-                if self.holds(item.subject, argument):
+                if self._holds(item.subject, argument):
                     yield binding
                     return
                 continue
             taken = {mention.head for mention in binding.sources}
-            actors = tuple(m for m in self.fitting(argument, "target") if m.head not in taken)
+            actors = tuple(m for m in self._fitting(argument, "target") if m.head not in taken)
             if actors:
                 yield replace(
                     binding,
@@ -320,16 +343,16 @@ class Matcher:
 
     # -- words
 
-    def holds(self, words: Words, argument: Argument) -> bool:
-        """True where the argument's head, a conjunct of it, or the noun behind a transparent head is one of the words."""
+    def _holds(self, words: Words, argument: Argument) -> bool:
+        """True where the head, a conjunct of it, or the noun behind "a series of" is one of the words."""
         tokens = self.scene.tokens
-        heads = {argument.head, self.content_head(argument)}
+        heads = {argument.head, self._content_head(argument)}
         for word in argument.words:
             if tokens.dep[word] == "conj" and tokens.head[word] in heads:
                 heads.add(word)
-        return any(self.word_at(words, head) for head in heads)
+        return any(self._word_at(words, head) for head in heads)
 
-    def content_head(self, argument: Argument) -> int:
+    def _content_head(self, argument: Argument) -> int:
         """The head, or behind "a series of", "thousands of" the noun that is meant."""
         tokens = self.scene.tokens
         head = argument.head
@@ -337,18 +360,23 @@ class Matcher:
             return head
         for word in argument.words:
             preposition = tokens.head[word]
-            if tokens.dep[word] == "pobj" and tokens.lemma[preposition] == "of" and tokens.head[preposition] == head:
+            if (
+                tokens.dep[word] == "pobj"
+                and tokens.lemma[preposition] == "of"
+                and tokens.head[preposition] == head
+            ):
                 return word
         return head
 
-    def word_at(self, words: Words, token: int) -> bool:
+    def _word_at(self, words: Words, token: int) -> bool:
         lemma = self.scene.tokens.lemma[token].lower()
         return any(
-            word[-1] == lemma and (len(word) == 1 or self.has_parts(word, token)) for word in words.alternatives
+            word[-1] == lemma and (len(word) == 1 or self._has_parts(word, token))
+            for word in words.alternatives
         )
 
-    def has_parts(self, word: tuple[str, ...], token: int) -> bool:
-        """True where the words before a noun phrase's head hang on it: `human+right`, `weapon+of+destruction` not."""
+    def _has_parts(self, word: tuple[str, ...], token: int) -> bool:
+        """True where the words before a noun phrase's head hang on it: `human+right`."""
         tokens = self.scene.tokens
         beside = {
             tokens.lemma[other].lower()

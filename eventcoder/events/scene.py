@@ -1,4 +1,4 @@
-"""One sentence ready for matching: its tokens, clauses and mentions, with the look-ups that matching needs."""
+"""One sentence ready for matching: its tokens, clauses and mentions, with the look-ups for matching."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ BITS = 64
 
 
 def simhash(text: str) -> str:
-    """16 hex: Charikar's simhash over pairs of neighbouring words; near copies differ in few of the 64 bits."""
+    """16 hex: Charikar's simhash over pairs of neighbouring words; near copies differ in few bits."""
     words = re.findall(r"\w+", text.lower())
     pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)} or set(words)
     if not pairs:

@@ -9,7 +9,13 @@ from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.scene import Scene
 from eventcoder.records import Clause
 
-ACTUAL, PLANNED, NEGATED, HYPOTHETICAL, HISTORICAL = "actual", "planned", "negated", "hypothetical", "historical"
+ACTUAL, PLANNED, NEGATED, HYPOTHETICAL, HISTORICAL = (
+    "actual",
+    "planned",
+    "negated",
+    "hypothetical",
+    "historical",
+)
 STATUSES = (ACTUAL, PLANNED, NEGATED, HYPOTHETICAL, HISTORICAL)
 _UNREAL = frozenset({"if", "may", "might", "could", "can", "would", "should", "must"})
 
@@ -38,20 +44,24 @@ def _own(scene: Scene, codebook: Codebook, clause: Clause) -> str:
 
 
 def _modified(scene: Scene, codebook: Codebook, clause: Clause) -> str:
-    """"a possible attack", "the planned visit", "the 1998 bombing"."""
+    """ "a possible attack", "the planned visit", "the 1998 bombing"."""
     tokens = scene.tokens
     for token in range(len(tokens)):
         if tokens.head[token] != clause.trigger:
             continue
         lemma = tokens.lemma[token].lower()
-        for name, status in (("unreal_words", HYPOTHETICAL), ("planned_words", PLANNED), ("past_words", HISTORICAL)):
+        for name, status in (
+            ("unreal_words", HYPOTHETICAL),
+            ("planned_words", PLANNED),
+            ("past_words", HISTORICAL),
+        ):
             if tokens.dep[token] in ("amod", "advmod", "compound") and lemma in _words(codebook, name):
                 return status
     return ACTUAL
 
 
 def _governor(scene: Scene, codebook: Codebook, clause: Clause) -> str:
-    """"the threat of an attack", "fears of a war", "the anniversary of the coup", "convicted of killing"."""
+    """ "the threat of an attack", "fears of a war", "the anniversary of the coup", "convicted of killing"."""
     tokens = scene.tokens
     token = clause.light if clause.light >= 0 else clause.trigger
     for _ in range(4):
@@ -63,7 +73,12 @@ def _governor(scene: Scene, codebook: Codebook, clause: Clause) -> str:
             return HISTORICAL
         if lemma in _words(codebook, "unreal_frames") and tokens.dep[token] != "nsubj":
             return HYPOTHETICAL
-        if lemma in _words(codebook, "averting") and tokens.dep[token] in ("dobj", "nsubjpass", "pcomp", "pobj"):
+        if lemma in _words(codebook, "averting") and tokens.dep[token] in (
+            "dobj",
+            "nsubjpass",
+            "pcomp",
+            "pobj",
+        ):
             return NEGATED
         if tokens.dep[token] in ("relcl", "advcl", "acl", "ccomp"):
             return ACTUAL

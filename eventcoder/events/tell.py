@@ -1,4 +1,4 @@
-"""What `explain` shows of a sentence: its clauses, its mentions, the patterns considered, and why nothing came."""
+"""What `explain` shows of a sentence: clauses, mentions, patterns considered, and why nothing came."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def _clause(scene: Scene, clause: Clause) -> str:
         )
         if on
     ]
-    return f"{clause.lemma} ({clause.kind}): " + "; ".join(parts) + (f" [{', '.join(flags)}]" if flags else "")
+    said = f" [{', '.join(flags)}]" if flags else ""
+    return f"{clause.lemma} ({clause.kind}): {'; '.join(parts)}{said}"
 
 
 def _argument(scene: Scene, argument: Argument) -> str:

@@ -47,7 +47,22 @@ PATTERNS = {
     "0874": ["SOURCE withdraw &troops [from TARGET]", "SOURCE withdraw from TARGET"],
     "110": ["SOURCE be angry at TARGET"],
 }
-ROOTLESS = ("0256", "0233", "0234", "020", "036", "0356", "0333", "0334", "030", "1384", "130", "016", "1246", "120")
+ROOTLESS = (
+    "0256",
+    "0233",
+    "0234",
+    "020",
+    "036",
+    "0356",
+    "0333",
+    "0334",
+    "030",
+    "1384",
+    "130",
+    "016",
+    "1246",
+    "120",
+)
 OPERATORS = {
     "ask": (["SOURCE (ask|urge) TARGET to ACTION", "SOURCE call for ACTION"],
             {"0874": "0256", "073": "0233", "074": "0234", "": "020"}),
