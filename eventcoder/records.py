@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -299,8 +299,12 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What one document gave: its events, its row, and the traces where they were asked for."""
+    """What one document gave: its events, its row, and the traces where they were asked for.
+
+    With the traces come the features behind each event's confidence, by event_id.
+    """
 
     events: tuple[Event, ...]
     row: DocumentRow
     traces: tuple[Trace, ...] = ()
+    features: dict[str, dict[str, float]] = field(default_factory=dict)

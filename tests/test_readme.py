@@ -1,6 +1,6 @@
 """Every code block of README.md is run, in order and in one folder; what it shows must be what comes.
 
-A block after the comment `<!-- set-up -->` is left out. In the output shown, a line `…` stands for any
+A block after a comment such as `<!-- set-up: run -->` is left out. In the output shown, a line `…` stands for any
 lines, and `…` within a line for any text.
 """
 
@@ -36,11 +36,11 @@ class Command:
 
 
 def read_blocks(markdown: str) -> list[Block]:
-    """The fenced blocks, without those that follow the set-up comment."""
+    """The fenced blocks but for set-up."""
     blocks = []
     for found in re.finditer(r"^```(\w+)[^\n]*\n(.*?)^```\s*$", markdown, re.MULTILINE | re.DOTALL):
         before = markdown[: found.start()].rstrip()
-        if not before.endswith("<!-- set-up -->"):
+        if not re.search(r"<!-- set-up: \w+ -->$", before):
             blocks.append(Block(found[1].lower(), markdown.count("\n", 0, found.start()) + 1, found[2]))
     return blocks
 
@@ -188,7 +188,7 @@ def test_block_of_the_readme(block: Block, runner: Runner) -> None:
 
 
 SAMPLE = """
-<!-- set-up -->
+<!-- set-up: run -->
 
 ```console
 $ exit 7

@@ -29,6 +29,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print all scores as JSON."
 Errors = Annotated[
     Path | None, typer.Option("--errors", metavar="FILE", help="Write each miss with its trace as JSONL.")
 ]
+FitConfidence = Annotated[
+    Path | None,
+    typer.Option(
+        "--fit-confidence", metavar="FILE", help="Fit the confidence of rows, and write its weights."
+    ),
+]
 Counted = Annotated[
     str, typer.Option("--status", metavar="LIST", help="Statuses that count: several with ',', or all.")
 ]
@@ -43,6 +49,7 @@ def evaluate(
     part: Part = "read",
     as_json: AsJson = False,
     errors: Errors = None,
+    fit_confidence: FitConfidence = None,
     status: Counted = "actual,planned,hypothetical,historical",
     limit: Limit = None,
     date: DateOption = None,
@@ -61,10 +68,10 @@ def evaluate(
     from eventcoder.evaluate.score import code_gold, score
 
     counted = statuses(status)
-    _refuse_locked_errors(errors, part)
+    _refuse_locked_errors(errors or fit_confidence, part)
     whole = article_paths(gold)
     records = read_gold([path for path in gold if path not in whole], part, limit, day(date))
-    options = CodeOptions(status="all", trace=errors is not None)
+    options = CodeOptions(status="all", trace=errors is not None or fit_confidence is not None)
     coder = load(codebook=codebook_names(codebook), model=model, options=options)
     articles = code_articles(coder, whole, day(date))
     with console.progress("records") as tell:
@@ -76,12 +83,16 @@ def evaluate(
         show(evaluation)
     if errors is not None:
         _write_errors(coded, counted, errors)
+    if fit_confidence is not None:
+        _write_confidence(coded, fit_confidence)
 
 
 def _refuse_locked_errors(errors: Path | None, part: str) -> None:
     """Says so before anything is coded, not after."""
     if errors is not None and part != "read":
-        raise UsageError("--errors works with --part read only: locked records are never shown")
+        raise UsageError(
+            "--errors and --fit-confidence work with --part read only: locked records are never shown"
+        )
 
 
 def _write_errors(coded: Sequence[CodedRecord], counted: frozenset[str], path: Path) -> None:
@@ -91,3 +102,13 @@ def _write_errors(coded: Sequence[CodedRecord], counted: frozenset[str], path: P
     write_misses(misses, path)
     causes = ", ".join(f"{count} {cause}" for cause, count in count_causes(misses).items())
     console.note(f"{len(misses)} misses in {path}: {causes}")
+
+
+def _write_confidence(coded: Sequence[CodedRecord], path: Path) -> None:
+    from eventcoder.evaluate.calibrate import fit_confidence
+
+    fitted = fit_confidence(coded)
+    fitted.write(path)
+    console.note(
+        f"{path}: fitted on {fitted.rows} rows, expected calibration error {fitted.expected_error:.3f}"
+    )

@@ -1,39 +1,56 @@
-"""How sure a row is: the chance that root, source and target are right."""
+"""How sure a row is: the calibrated chance that root, source and target are right.
+
+A logistic model over a few features of the match. Its weights are data, `calibration.json` beside this file;
+`eventcoder evaluate GOLD... --given --fit-confidence FILE` makes them anew.
+"""
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from importlib.resources import files
 from math import exp
 
 from eventcoder.events.candidates import Candidate
 
-# Weights of a logistic model over features of the match.
-INTERCEPT = 0.35
-WEIGHTS = {
-    "specificity": 0.12,  # lexical constraints beyond the trigger, at most 6
-    "operators": -0.15,  # each composition on top
-    "loose": -1.0,  # each level at which syntax doesn't join the participants
-    "no_source": -0.6,
-    "no_target": -0.4,
-    "unresolved": -0.3,  # each participant without a code
-    "noun": -0.25,  # an event noun, not a verb
-}
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature, and `intercept`."""
+    text = files("eventcoder.events").joinpath("calibration.json").read_text(encoding="utf-8")
+    return {str(name): float(value) for name, value in json.loads(text)["weights"].items()}
 
 
 def confidence_of(row: Candidate) -> float:
     """A number between 0 and 1."""
-    score = INTERCEPT + sum(WEIGHTS[name] * value for name, value in features_of(row).items())
+    return chance(features_of(row), weights())
+
+
+def chance(features: dict[str, float], by: dict[str, float]) -> float:
+    """The logistic model's answer to these features, rounded to four places."""
+    score = by.get("intercept", 0.0) + sum(by.get(name, 0.0) * value for name, value in features.items())
     return round(1 / (1 + exp(-score)), 4)
 
 
 def features_of(row: Candidate) -> dict[str, float]:
     """The features of a match, by name."""
+    action = row.action
     sides = [mention for mention in (row.source, row.target) if mention is not None]
+    distance = abs(row.source.head - row.target.head) if row.source and row.target else 0
     return {
-        "specificity": float(min(row.action.specificity - 1, 6)),
-        "operators": float(len(row.action.operators)),
-        "loose": float(row.level),
+        "specificity": float(min(action.specificity, 10)),  # words 2, sets 1, prepositions 1
+        "default": float(action.code.endswith("0")),  # "not specified below"
+        "operators": float(len(action.operators)),
+        "loose": float(row.level),  # 0 joined by syntax, 1 in the same clause, 2 in the same sentence
         "no_source": float(row.source is None),
         "no_target": float(row.target is None),
-        "unresolved": float(sum(mention.entity.code is None for mention in sides)),
+        "uncoded": float(sum(mention.entity.code is None for mention in sides)),
+        "referring": float(sum(mention.entity.kind == "pronoun" for mention in sides)),
         "noun": float(row.clause.kind == "noun"),
+        "light": float(row.clause.light >= 0),
+        "embedded": float(row.clause.parent >= 0),
+        "passive": float(row.clause.passive),
+        "unreal": float(row.status in ("hypothetical", "planned")),
+        "historical": float(row.status == "historical"),
+        "distance": min(distance, 30) / 10,
     }

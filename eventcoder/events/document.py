@@ -11,6 +11,7 @@ from eventcoder.counts import counts_of
 from eventcoder.dates import FoundDate, date_of, find_dates, is_historical
 from eventcoder.events.build import Circumstances, build_event
 from eventcoder.events.candidates import Candidate, find_candidates
+from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
 from eventcoder.events.scene import Scene
 from eventcoder.events.simhash import simhash
@@ -73,6 +74,7 @@ class CodedSentence:
     parsed: bool
     steps: tuple[Step, ...] | None = None
     reason: str = ""
+    features: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
 def code_sentence(
@@ -98,9 +100,11 @@ def code_sentence(
         context=state.context.updated(named),
         carry=_carried(state, sentence, dates),
     )
-    steps = tell_scene(scene) if tracing else None
+    if not tracing:
+        return CodedSentence(sentence, events, after, True)
+    features = {event.event_id: features_of(row) for event, row in zip(events, rows, strict=True)}
     reason = "" if events else tell_reason(scene)
-    return CodedSentence(sentence, events, after, True, steps, reason)
+    return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features)
 
 
 def _mentions(state: DocumentState, sentence: Sentence, tokens: Tokens) -> tuple[Mention, ...]:
@@ -181,7 +185,8 @@ def finish_document(
         for one, some in zip(done, kept, strict=True)
         if one.steps is not None
     )
-    return Coded(tuple(events), _row(state, done, len(events)), traces)
+    features = {name: one for sentence in done for name, one in sentence.features.items()}
+    return Coded(tuple(events), _row(state, done, len(events)), traces, features)
 
 
 def _is_wanted(event: Event, status: frozenset[str] | str, alleged: bool) -> bool:
