@@ -18,9 +18,7 @@ def read_reasons(path: Path) -> list[str]:
 
 def is_allowed(reason: str, allowed: list[str]) -> bool:
     """Whether the reason is one of the lines, or begins as one that ends with `…`."""
-    return any(
-        reason.startswith(line[:-1]) if line.endswith("…") else reason == line for line in allowed
-    )
+    return any(reason.startswith(line[:-1]) if line.endswith("…") else reason == line for line in allowed)
 
 
 def forbid(report: pytest.TestReport | pytest.CollectReport) -> None:

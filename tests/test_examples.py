@@ -15,9 +15,10 @@ import pyarrow.parquet as pq
 import pytest
 
 import eventcoder
-from eventcoder.records import Event
+from eventcoder.records import Document, Event
 from eventcoder.table.parquet import read_documents, read_rejected
-from eventcoder.text.readers import ReadOptions, documents_of
+from eventcoder.text.readers import ReadOptions
+from eventcoder.text.readers import read_documents as read_news
 
 ROOT = Path(__file__).resolve().parents[1]
 NEWS = ROOT / "examples" / "news.jsonl"
@@ -26,8 +27,8 @@ KEYS = ["id", "date", "title", "publisher", "url", "text"]
 
 
 def code(out: Path) -> Path:
-    command = [sys.executable, "-m", "eventcoder", "code", str(NEWS), "-o", str(out)]
-    done = subprocess.run(command, cwd=out.parent, capture_output=True, encoding="utf-8", timeout=300)
+    command = [sys.executable, "-m", "eventcoder", "code", "examples/news.jsonl", "-o", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 
@@ -84,16 +85,17 @@ def test_second_run_gives_the_same_bytes(out: Path) -> None:
 
 
 def events_with(coder: eventcoder.Coder, size: int, monkeypatch: pytest.MonkeyPatch) -> list[Event]:
-    """The events with sentences parsed in batches of `size`; there must be more sentences than that."""
-    parse = type(coder.parser).parse
-    monkeypatch.setattr(coder.parser, "parse", partial(parse, coder.parser, batch_size=size))
-    return list(coder.code(documents_of([str(NEWS)], ReadOptions())))
+    """The events where sentences are parsed in batches of `size`."""
+    parse = partial(type(coder.parser).parse, coder.parser, batch_size=size)
+    monkeypatch.setattr(coder.parser, "parse", parse)
+    return list(coder.code(one for one in read_news([str(NEWS)], ReadOptions()) if isinstance(one, Document)))
 
 
 @pytest.mark.model
 def test_rows_do_not_depend_on_the_size_of_batches(
-    coder: eventcoder.Coder, monkeypatch: pytest.MonkeyPatch
+    out: Path, coder: eventcoder.Coder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert read_documents(out)["sentences_parsed"].sum() > 64  # else both sizes mean one batch
     small, large = (events_with(coder, size, monkeypatch) for size in (64, 256))
     assert small
     assert small == large

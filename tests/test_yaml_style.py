@@ -1,4 +1,4 @@
-"""The shipped codebooks are tidy YAML by `.yamllint.yml`, which forbids codes that YAML would read as numbers."""
+"""The shipped codebooks are tidy YAML by `.yamllint.yml`: no code that YAML would read as a number."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ def config() -> YamlLintConfig:
 
 
 def faults(text: str, config: YamlLintConfig, name: str = "") -> list[str]:
-    return [
-        f"{name}:{one.line}:{one.column}: {one.level}: {one.message}" for one in linter.run(text, config)
-    ]
+    return [f"{name}:{one.line}:{one.column}: {one.level}: {one.message}" for one in linter.run(text, config)]
 
 
 def test_codebooks_have_no_faults(config: YamlLintConfig) -> None:

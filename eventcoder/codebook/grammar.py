@@ -129,6 +129,7 @@ _TOKEN = re.compile(
       (?P<slot>SOURCE=TARGET|(?:SOURCE|TARGET|ACTION)(?:'s|[?~])?)
     | (?P<not>!) | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<or>\|) | (?P<any>\*)
     | (?P<set>&[a-z][a-z0-9_-]*)
+    | (?P<pos>/[vn](?![\w+]))
     | (?P<word>[^\W\d_][\w.'’-]*(?:\+[^\W\d_][\w.'’-]*)*(?:/[vn])?)
     )""",
     re.VERBOSE,
@@ -345,10 +346,13 @@ class _Parser:
             parts.append(self.words())
         if self.take().text != ")":
             raise self.fail("'(' is never closed", "alternatives: (a|b|c)", opening)
+        pos = parts[0].pos if len({part.pos for part in parts}) == 1 else ""
+        if self.peek().kind == "pos":
+            pos = self.take().text[1:]
         return Words(
             frozenset().union(*(part.alternatives for part in parts)),
             min(part.weight for part in parts),
-            parts[0].pos if len({part.pos for part in parts}) == 1 else "",
+            pos,
             tuple(name for part in parts for name in part.sets),
         )
 
@@ -389,13 +393,23 @@ class _Parser:
         """True where the next words are a verb: not a slot, not `/n`, not a set of nouns."""
         token = self.peek(ahead)
         if token.text in ("(", "["):
-            return self.verb_follows(ahead + 1)
+            return not self.group_is_noun(ahead) and self.verb_follows(ahead + 1)
         if token.kind == "word":
             return not token.text.endswith("/n") and token.text not in PREPOSITIONS
         if token.kind == "set":
             name = token.text[1:]
             return name in self.sets and self.sets[name].pos == "verb"
         return token.text == "ACTION"
+
+    def group_is_noun(self, ahead: int) -> bool:
+        """True for `(a|b)/n`."""
+        depth = 0
+        for index in range(self.position + ahead, len(self.tokens)):
+            depth += {"(": 1, ")": -1}.get(self.tokens[index].text, 0)
+            if depth == 0:
+                following = self.tokens[index + 1 : index + 2]
+                return bool(following) and following[0].text == "/n"
+        return False
 
     def ing_follows(self) -> bool:
         token = self.peek(1) if self.peek().text == "(" else self.peek()

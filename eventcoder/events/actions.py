@@ -5,7 +5,7 @@ An action knows what was done and by whom; candidates.py decides which actions b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from eventcoder.codebook.compiled import Codebook, Operator, Pattern
 from eventcoder.events.frames import Frame, frames_of
@@ -119,7 +119,7 @@ class Actions:
         inner = None
         if binding.embedded >= 0:
             inner = self.of(self.scene.clauses[binding.embedded], lenient=True, depth=depth + 1)
-        code = operator.result(inner.code if inner else "")
+        code = operator.result(self._embedded_code(inner) if inner else "")
         if not code:
             return None
         targets = binding.targets or (self._others(inner, binding.sources) if inner else ())
@@ -136,6 +136,13 @@ class Actions:
             binding=binding,
         )
 
+    def _embedded_code(self, inner: Action) -> str:
+        """The code of the embedded act; "not to attack" is what the operator `not` makes of an attack."""
+        if not inner.clause.negated:
+            return inner.code
+        negation = self.codebook.modal_operators.get("not")
+        return (negation.result(inner.code) if negation else None) or ""
+
     def _others(self, inner: Action, sources: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Whom the operator is addressed to: who should act, else whom the act would touch."""
         taken = {mention.entity.key for mention in sources}
@@ -150,11 +157,3 @@ class Actions:
             self.scene.note(
                 f"{word}: {action.pattern_id} {text}: matches with {action.specificity}, {verdict}"
             )
-
-
-def with_operator(action: Action, operator: Operator) -> Action | None:
-    """The action under an operator that is no word: `will`, `will not`."""
-    code = operator.result(action.code)
-    if not code:
-        return None
-    return replace(action, code=code, operators=(*action.operators, operator.name))

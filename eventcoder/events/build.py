@@ -80,7 +80,7 @@ def build_event(
         reported_by=reporter[0],
         reported_by_code=reporter[1],
         mirror=row.mirror,
-        confidence=confidence_of(row),
+        confidence=confidence_of(scene, row),
         country=place.country if place else None,
         admin1=place.admin1 if place else None,
         admin1_code=place.admin1_code if place else None,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from eventcoder.codebook.compiled import Codebook
-from eventcoder.events.actions import Action, Actions, with_operator
+from eventcoder.events.actions import Action, Actions
+from eventcoder.events.modal import with_modality
 from eventcoder.events.scene import Scene
-from eventcoder.events.status import ACTUAL, PLANNED, claim_of, status_of
+from eventcoder.events.status import claim_of, status_of
 from eventcoder.records import Clause, Mention
 
 WIDEST = 8  # coordination expands to at most 8 × 8 pairs
@@ -54,7 +55,7 @@ def _action(scene: Scene, actions: Actions, clause: Clause) -> Action | None:
 
 def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool) -> list[Candidate]:
     status = status_of(scene, codebook, action.clause)
-    action, status = _with_modality(codebook, action, status)
+    action, status = with_modality(scene, codebook, action, status)
     if action.sources or action.targets or scene.marked:
         action, level = _adopt(scene, action)
     else:
@@ -74,19 +75,6 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
         group=action.clause.index,
     )
     return [row for row in _pairs(base, action) if _has_code(row)]
-
-
-def _with_modality(codebook: Codebook, action: Action, status: str) -> tuple[Action, str]:
-    """ "will send aid" is a promise (03x), "will not send" a refusal (12x): operators that are no words."""
-    clause = action.clause
-    if clause.modality not in ("will", "would") and clause.tense != "future":
-        return action, status
-    name = "will_not" if clause.negated else "will"
-    if name == "will" and status != PLANNED:
-        return action, status
-    operator = codebook.modal_operators.get(name)
-    changed = with_operator(action, operator) if operator else None
-    return (changed, ACTUAL) if changed else (action, status)
 
 
 # -- the sides that a document marks

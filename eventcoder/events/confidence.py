@@ -12,6 +12,7 @@ from importlib.resources import files
 from math import exp
 
 from eventcoder.events.candidates import Candidate
+from eventcoder.events.scene import Scene
 
 
 @cache
@@ -21,9 +22,9 @@ def weights() -> dict[str, float]:
     return {str(name): float(value) for name, value in json.loads(text)["weights"].items()}
 
 
-def confidence_of(row: Candidate) -> float:
+def confidence_of(scene: Scene, row: Candidate) -> float:
     """A number between 0 and 1."""
-    return chance(features_of(row), weights())
+    return chance(features_of(scene, row), weights())
 
 
 def chance(features: dict[str, float], by: dict[str, float]) -> float:
@@ -32,7 +33,7 @@ def chance(features: dict[str, float], by: dict[str, float]) -> float:
     return round(1 / (1 + exp(-score)), 4)
 
 
-def features_of(row: Candidate) -> dict[str, float]:
+def features_of(scene: Scene, row: Candidate) -> dict[str, float]:
     """The features of a match, by name."""
     action = row.action
     sides = [mention for mention in (row.source, row.target) if mention is not None]
@@ -53,4 +54,24 @@ def features_of(row: Candidate) -> dict[str, float]:
         "unreal": float(row.status in ("hypothetical", "planned")),
         "historical": float(row.status == "historical"),
         "distance": min(distance, 30) / 10,
+        "on_path": float(_joins(scene, row)),
+        "main": float(scene.tokens.head[row.clause.trigger] == row.clause.trigger),
+        "reported": float(bool(row.clause.report_verb)),
     }
+
+
+def _joins(scene: Scene, row: Candidate) -> bool:
+    """True where the trigger, or its light verb, stands on the way from source to target through the parse."""
+    if row.source is None or row.target is None:
+        return False
+    one, other = (_way_up(scene, mention.head) for mention in (row.source, row.target))
+    shared = next((token for token in one if token in other), -1)
+    between = {*one[: one.index(shared) + 1], *other[: other.index(shared) + 1]} if shared >= 0 else set()
+    return row.clause.trigger in between or row.clause.light in between
+
+
+def _way_up(scene: Scene, token: int) -> list[int]:
+    way = [token]
+    while scene.tokens.head[way[-1]] != way[-1]:
+        way.append(scene.tokens.head[way[-1]])
+    return way

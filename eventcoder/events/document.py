@@ -102,7 +102,7 @@ def code_sentence(
     )
     if not tracing:
         return CodedSentence(sentence, events, after, True)
-    features = {event.event_id: features_of(row) for event, row in zip(events, rows, strict=True)}
+    features = {event.event_id: features_of(scene, row) for event, row in zip(events, rows, strict=True)}
     reason = "" if events else tell_reason(scene)
     return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features)
 

@@ -46,6 +46,7 @@ def test_to_with_a_verb_is_a_complement_and_its_slot_the_subject() -> None:
     ("SOURCE agree to talk with TARGET", Embedded),
     ("SOURCE agree to &talks with TARGET", Phrase),
     ("SOURCE agree to &leave", Embedded),
+    ("SOURCE agree to (talk|meeting)/n with TARGET", Phrase),
 ])  # fmt: skip
 def test_after_to_a_bare_word_is_a_verb(text: str, kind: type) -> None:
     assert isinstance(parse_pattern(text, SETS).body.items[0], kind)

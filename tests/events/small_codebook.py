@@ -60,15 +60,18 @@ ROOTLESS = (
     "1384",
     "130",
     "016",
-    "1246",
+    "1246", "1056", "087",
     "120",
 )
 OPERATORS = {
     "ask": (["SOURCE (ask|urge) TARGET to ACTION", "SOURCE call for ACTION"],
-            {"0874": "0256", "073": "0233", "074": "0234", "": "020"}),
+            {"087": "0256", "073": "0233", "074": "0234", "": "020"}),
     "threaten": (["SOURCE threaten ACTION", "SOURCE threat/n ACTION"], {"19": "1384", "": "130"}),
     "will": ([], {"04": "036", "08": "0356", "073": "0333", "074": "0334"}),
     "will_not": ([], {"08": "1246"}),
+    "will_if": ([], {"19": "1384"}),
+    "must": ([], {"08": "1056"}),
+    "not": ([], {"19": "087"}),
 }  # fmt: skip
 NOMINALS = {
     "attack": Nominal("attack", "attack", ("on", "against")),

@@ -36,6 +36,9 @@ ROWS = [
     ("Russia threatened to attack Ukraine.", ["RUS 1384 UKR actual"]),
     ("France will send food to Libya.", ["FRA 0333 LBY actual"]),
     ("France will not withdraw from Libya.", ["FRA 1246 LBY actual"]),
+    ("France urged Turkey not to attack Libya.", ["FRA 0256 TUR actual"]),
+    ("Turkey must withdraw from Libya, France said.", ["FRA 1056 TUR actual"]),
+    ("Iran will attack Iraq if it is attacked.", ["IRN 1384 IRQ actual"]),
     # status for what is left
     ("Iran did not attack Iraq.", ["IRN 190 IRQ negated"]),
     ("Iran could attack Iraq.", ["IRN 190 IRQ hypothetical"]),

@@ -12,6 +12,9 @@ from eventcoder.codebook.messages import did_you_mean
 from eventcoder.codebook.resolve import fits
 from eventcoder.errors import Problem
 
+# Operators that are no words but a tense, a modal verb or a negation: they need no frames.
+MODAL = frozenset({"will", "will_not", "will_if", "must", "should", "not"})
+
 
 def ontology(built: Built) -> Iterator[Problem]:
     """A code's parent must exist, and no code may be its own ancestor.
@@ -50,8 +53,8 @@ def used_codes(built: Built) -> Iterator[Problem]:
             yield from _usable(code, built, place)
             if key and not any(known.startswith(key) for known in built.joined.codes):
                 yield place.problem("C208", f"no code begins with '{key}'", "write codes in quotes")
-        if not operator.frames or not operator.codes:
-            missing = "frames" if not operator.frames else "codes"
+        missing = "codes" if not operator.codes else "frames"
+        if not operator.codes or (not operator.frames and operator.name not in MODAL):
             message = f"the operator '{operator.name}' has no {missing}"
             yield operator.place.problem("C201", message, "add some")
 
