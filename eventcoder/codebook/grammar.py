@@ -8,7 +8,8 @@ must be absent. After `to` and `that` a bare word is a verb; write `talk/n` wher
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 PREPOSITIONS = frozenset({
@@ -50,11 +51,20 @@ class Words:
     weight: int = 2
     pos: str = ""  # "v", "n" or "" where the pattern doesn't say
     sets: tuple[str, ...] = ()
+    # The head lemma of each alternative, with the words that must stand before it: looked up a lot.
+    by_head: dict[str, tuple[Word, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the alternatives by their heads."""
+        by_head: dict[str, tuple[Word, ...]] = {}
+        for word in sorted(self.alternatives):
+            by_head[word[-1]] = (*by_head.get(word[-1], ()), word[:-1])
+        object.__setattr__(self, "by_head", by_head)
 
     @property
     def heads(self) -> frozenset[str]:
         """The head lemma of each alternative: what an index is keyed by."""
-        return frozenset(word[-1] for word in self.alternatives)
+        return frozenset(self.by_head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +125,17 @@ class Skeleton:
 
 @dataclass(frozen=True, slots=True)
 class PatternTree:
-    """A whole pattern. `reciprocal` is `SOURCE=TARGET`; `specificity` counts its lexical constraints."""
+    """A whole pattern. `reciprocal` is `SOURCE=TARGET`; `specificity` counts its lexical constraints.
+
+    `needs`: of each set of lemmas one must stand in the sentence, or the pattern can't match.
+    """
 
     source: Slot
     body: Skeleton
     reciprocal: bool = False
     specificity: int = 0
     text: str = ""
+    needs: tuple[frozenset[str], ...] = ()
 
 
 _TOKEN = re.compile(
@@ -221,6 +235,7 @@ class _Parser:
             reciprocal="=" in first.text,
             specificity=trigger.weight + _specificity(items),
             text=" ".join(_canonical(self.tokens)),
+            needs=tuple(_needs(items)),
         )
 
     def trigger(self) -> Words:
@@ -449,6 +464,19 @@ def _specificity(items: tuple[Item, ...]) -> int:
             total += 1 if item.prepositions else 0
             total += _weight(item)
     return total
+
+
+def _needs(items: tuple[Item, ...]) -> Iterator[frozenset[str]]:
+    """The heads of each group of words that isn't optional; of `call_off` the verb."""
+    for item in items:
+        if isinstance(item, Absent) or item.optional:
+            continue
+        if isinstance(item, Phrase):
+            if isinstance(item.content, Words):
+                yield item.content.heads
+        elif item.body is not None:
+            # Its trigger may also be an event noun that stands for the verb, so it says nothing here.
+            yield from _needs(item.body.items)
 
 
 def _weight(item: Phrase | Embedded) -> int:

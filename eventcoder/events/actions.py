@@ -81,6 +81,8 @@ class Actions:
     def _plain(self, matcher: Matcher, frame: Frame) -> list[Action]:
         found = []
         for pattern in self.codebook.patterns.get(frame.lemma, ()):
+            if any(need.isdisjoint(self.scene.lemma_set) for need in pattern.tree.needs):
+                continue
             binding = matcher.match(pattern.tree, frame)
             if isinstance(binding, str):
                 self.scene.note(f"{frame.lemma}: {pattern.id} {pattern.text}: no, {binding}")

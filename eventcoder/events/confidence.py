@@ -28,7 +28,7 @@ def confidence_of(scene: Scene, row: Candidate) -> float:
 
 
 def chance(features: dict[str, float], by: dict[str, float]) -> float:
-    """The logistic model's answer to these features, rounded to four places."""
+    """The logistic model's answer, to four places."""
     score = by.get("intercept", 0.0) + sum(by.get(name, 0.0) * value for name, value in features.items())
     return round(1 / (1 + exp(-score)), 4)
 
@@ -61,7 +61,7 @@ def features_of(scene: Scene, row: Candidate) -> dict[str, float]:
 
 
 def _joins(scene: Scene, row: Candidate) -> bool:
-    """True where the trigger, or its light verb, stands on the way from source to target through the parse."""
+    """True where the trigger, or its light verb, stands on the way from source to target in the parse."""
     if row.source is None or row.target is None:
         return False
     one, other = (_way_up(scene, mention.head) for mention in (row.source, row.target))

@@ -7,7 +7,7 @@ The result says who the sources and targets are, or in one phrase why the patter
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.codebook.grammar import Absent, Embedded, Item, PatternTree, Phrase, Slot, Words
@@ -61,17 +61,18 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Matches trees against frames of one scene. `lenient`: slots may stay empty (embedded actions)."""
+    """Matches trees against the frames of one clause. `lenient`: slots may stay empty (embedded actions)."""
 
     scene: Scene
     codebook: Codebook
     lenient: bool = False
+    _starts: dict[tuple[str, bool, bool], Binding | str] = field(default_factory=dict, repr=False)
 
     def match(self, tree: PatternTree, frame: Frame) -> Binding | str:
         """The binding of a pattern on a frame, or the reason why it doesn't match."""
         if not self._trigger_fits(tree.body.trigger, frame):
             return "its trigger needs other words beside it"
-        start = self._reciprocal(frame) if tree.reciprocal else self._source(tree.source, frame)
+        start = self._start(tree, frame)
         if isinstance(start, str):
             return start
         for binding in self._items(tree.body.items, frame, start):
@@ -85,12 +86,21 @@ class Matcher:
             return False
         if trigger.pos == "v" and frame.clause.kind == "noun" and not frame.nominal:
             return False
+        trigger_token = frame.clause.trigger
         return any(
-            word[-1] == frame.lemma and (len(word) == 1 or self._has_parts(word, frame.clause.trigger))
-            for word in trigger.alternatives
+            not parts or self._has_parts(parts, trigger_token)
+            for parts in trigger.by_head.get(frame.lemma, ())
         )
 
     # -- who
+
+    def _start(self, tree: PatternTree, frame: Frame) -> Binding | str:
+        """Who the sources are is the same for all patterns of a frame, so it is found once."""
+        key = (frame.lemma, tree.reciprocal, tree.source.optional)
+        if key not in self._starts:
+            found = self._reciprocal(frame) if tree.reciprocal else self._source(tree.source, frame)
+            self._starts[key] = found
+        return self._starts[key]
 
     def _source(self, slot: Slot, frame: Frame) -> Binding | str:
         subjects = frame.having("subject")
@@ -171,10 +181,10 @@ class Matcher:
             yield from self._phrase(item, frame, binding)
 
     def _present(self, words: Words, clause: Clause) -> bool:
-        tokens = self.scene.tokens
-        return any(
-            self._word_at(words, token) for token in self.scene.below(clause) if tokens.head[token] != token
-        )
+        if not any(head in self.scene.lemma_set for head in words.by_head):
+            return False
+        inside = self.scene.below(clause) - {clause.trigger}
+        return any(self._word_at(words, token) for token in inside)
 
     def _phrase(self, item: Phrase, frame: Frame, binding: Binding) -> Iterator[Binding]:
         """`&boycott`, `for &aid`, `TARGET's &boycott`, `*`."""
@@ -369,21 +379,18 @@ class Matcher:
         return head
 
     def _word_at(self, words: Words, token: int) -> bool:
-        lemma = self.scene.tokens.lemma[token].lower()
-        return any(
-            word[-1] == lemma and (len(word) == 1 or self._has_parts(word, token))
-            for word in words.alternatives
-        )
+        parts = words.by_head.get(self.scene.lemmas[token])
+        return parts is not None and any(not before or self._has_parts(before, token) for before in parts)
 
-    def _has_parts(self, word: tuple[str, ...], token: int) -> bool:
-        """True where the words before a noun phrase's head hang on it: `human+right`."""
+    def _has_parts(self, parts: tuple[str, ...], token: int) -> bool:
+        """True where the words before a noun phrase's head hang on it: `human` of `human+right`."""
         tokens = self.scene.tokens
         beside = {
-            tokens.lemma[other].lower()
+            self.scene.lemmas[other]
             for other in range(max(0, token - 6), min(len(tokens), token + 6))
             if tokens.head[other] == token or tokens.head[tokens.head[other]] == token
         }
-        return all(part in beside for part in word[:-1])
+        return all(part in beside for part in parts)
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

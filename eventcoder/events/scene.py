@@ -27,8 +27,11 @@ class Scene:
     mentions: tuple[Mention, ...]
     by_head: dict[int, tuple[Mention, ...]] = field(repr=False)
     noun_clause: dict[int, int] = field(repr=False)  # token of an event noun → its clause
+    lemmas: tuple[str, ...] = field(repr=False, default=())  # lower case
     marked: frozenset[str] = frozenset()  # the sides that mentions given with the document name
     trace: list[str] | None = field(default=None, repr=False)  # filled only where a trace is asked for
+    lemma_set: frozenset[str] = field(default=frozenset(), repr=False)
+    _actors: dict[tuple[int, tuple[int, ...]], tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -40,7 +43,9 @@ class Scene:
             by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
         nouns = {clause.trigger: clause.index for clause in clauses if clause.kind == "noun"}
         marked = frozenset(mention.side for mention in mentions if mention.given and mention.side)
-        return cls(tokens, clauses, mentions, by_head, nouns, marked, [] if tracing else None)
+        lemmas = tuple(lemma.lower() for lemma in tokens.lemma)
+        trace: list[str] | None = [] if tracing else None
+        return cls(tokens, clauses, mentions, by_head, nouns, lemmas, marked, trace, frozenset(lemmas))
 
     def note(self, text: str) -> None:
         """Keep a line for the trace, where one is asked for."""
@@ -53,6 +58,12 @@ class Scene:
         The head itself and its conjuncts or appositions win; then possessors, modifiers and of-phrases;
         then other prepositional phrases. A coded mention is preferred to an unresolved name.
         """
+        key = (argument.head, argument.words)
+        if key not in self._actors:
+            self._actors[key] = self._find_actors(argument)
+        return self._actors[key]
+
+    def _find_actors(self, argument: Argument) -> tuple[Mention, ...]:
         ranked: dict[int, list[Mention]] = {}
         words = argument.words or (argument.head,)
         for word in words:
