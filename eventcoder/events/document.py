@@ -10,7 +10,7 @@ from eventcoder.codebook.compiled import Codebook
 from eventcoder.counts import counts_of
 from eventcoder.dates import FoundDate, date_of, find_dates, is_historical
 from eventcoder.events.build import Circumstances, build_event
-from eventcoder.events.candidates import Candidate, find_candidates
+from eventcoder.events.candidates import find_candidates
 from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
 from eventcoder.events.scene import Scene
@@ -20,6 +20,7 @@ from eventcoder.events.tell import tell_reason, tell_scene
 from eventcoder.parse.clauses import find_clauses
 from eventcoder.places import Gazetteer, ResolvedPlace, dateline_of, event_place, resolve
 from eventcoder.records import (
+    Clause,
     Coded,
     Document,
     DocumentRow,
@@ -94,7 +95,11 @@ def code_sentence(
     rows = find_candidates(scene, codebook)
     dates = find_dates(tokens, state.document.pub_date)
     places = _places(state, tokens, named) if rows else ()
-    events = tuple(_event(state, sentence, scene, row, dates, places) for row in rows)
+    found = {row.clause.index: row.clause for row in rows}
+    around = {index: _circumstances(state, scene, clause, dates, places) for index, clause in found.items()}
+    events = tuple(
+        build_event(state.document, sentence, scene, row, around[row.clause.index], codebook) for row in rows
+    )
     after = replace(
         _moved(state, sentence),
         context=state.context.updated(named),
@@ -114,23 +119,19 @@ def _mentions(state: DocumentState, sentence: Sentence, tokens: Tokens) -> tuple
     return find_mentions(tokens, sentence, state.lookup, state.document.pub_date, state.context, own)
 
 
-def _event(
+def _circumstances(
     state: DocumentState,
-    sentence: Sentence,
     scene: Scene,
-    row: Candidate,
+    clause: Clause,
     dates: tuple[FoundDate, ...],
     places: tuple[ResolvedPlace, ...],
-) -> Event:
-    document = state.document
-    when = date_of(row.clause, scene.clauses, scene.tokens, dates, document.pub_date, state.carry)
-    found = Circumstances(
-        when,
-        event_place(row.clause, scene.clauses, scene.tokens, places, state.focus, state.dateline),
-        counts_of(row.clause, scene.clauses, scene.tokens),
-        is_historical(when, document.pub_date),
-    )
-    return build_event(document, sentence, scene, row, found, state.codebook)
+) -> Circumstances:
+    """When, where and how many: found once for all rows of a clause."""
+    day = state.document.pub_date
+    when = date_of(clause, scene.clauses, scene.tokens, dates, day, state.carry)
+    where = event_place(clause, scene.clauses, scene.tokens, places, state.focus, state.dateline)
+    counts = counts_of(clause, scene.clauses, scene.tokens)
+    return Circumstances(when, where, counts, is_historical(when, day))
 
 
 # -- places and dates of a sentence

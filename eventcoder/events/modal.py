@@ -12,7 +12,9 @@ from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import ACTUAL, PLANNED
-from eventcoder.records import Clause
+from eventcoder.records import Clause, Mention
+
+VIOLENT = ("175", "18", "19", "20")
 
 
 def with_modality(scene: Scene, codebook: Codebook, action: Action, status: str) -> tuple[Action, str]:
@@ -27,6 +29,8 @@ def with_modality(scene: Scene, codebook: Codebook, action: Action, status: str)
         changed = _changed(codebook, action, "will_not")
     elif status != PLANNED:
         return action, status
+    elif action.code.startswith(VIOLENT) and (threat := _threatened(scene, codebook, action)):
+        changed = threat
     elif _hangs_on_condition(scene, clause):
         changed = _changed(codebook, action, "will_if")
     else:
@@ -51,6 +55,22 @@ def _demanded(scene: Scene, codebook: Codebook, action: Action) -> Action | None
         return None
     changed = _changed(codebook, action, action.clause.modality)
     return replace(changed, sources=speakers[:1], targets=actors) if changed else None
+
+
+def _threatened(scene: Scene, codebook: Codebook, action: Action) -> Action | None:
+    """ "We will strike back", "his forces would shoot to kill": who says so of his own side, threatens."""
+    speakers = scene.by_head.get(action.clause.reporter, ())[:1]
+    if not speakers or not all(_one_side(speakers[0], actor) for actor in action.sources):
+        return None
+    changed = _changed(codebook, action, "will_if")
+    return replace(changed, sources=speakers) if changed else None
+
+
+def _one_side(one: Mention, other: Mention) -> bool:
+    """The same entity, or two of one state."""
+    if one.entity.key == other.entity.key:
+        return True
+    return one.entity.country is not None and one.entity.country == other.entity.country
 
 
 def _hangs_on_condition(scene: Scene, clause: Clause) -> bool:

@@ -39,6 +39,8 @@ ROWS = [
     ("France urged Turkey not to attack Libya.", ["FRA 0256 TUR actual"]),
     ("Turkey must withdraw from Libya, France said.", ["FRA 1056 TUR actual"]),
     ("Iran will attack Iraq if it is attacked.", ["IRN 1384 IRQ actual"]),
+    ("Iran said Iran would attack Iraq.", ["IRN 1384 IRQ actual"]),
+    ("France said Iran would attack Iraq.", ["IRN 190 IRQ planned"]),
     # status for what is left
     ("Iran did not attack Iraq.", ["IRN 190 IRQ negated"]),
     ("Iran could attack Iraq.", ["IRN 190 IRQ hypothetical"]),
