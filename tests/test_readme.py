@@ -1,6 +1,6 @@
 """Every code block of README.md is run, in order and in one folder; what it shows must be what comes.
 
-A block after a comment such as `<!-- set-up: run -->` is left out. In the output shown, a line `…` stands for any
+A block after a comment such as `<!-- set-up: run -->` is left out. In the output, a line `…` stands for any
 lines, and `…` within a line for any text.
 """
 

@@ -142,10 +142,8 @@ class Codebook:
     codes: dict[str, EventCode]
     patterns: dict[str, tuple[Pattern, ...]]  # by trigger lemma
     operators: dict[str, tuple[tuple[Operator, Pattern], ...]]  # frames by trigger lemma
-    modal_operators: dict[str, Operator]  # those that are no words: `will`, `will_not`
     nominals: dict[str, tuple[Nominal, ...]]  # by noun lemma
     event_nouns: frozenset[str]  # every noun lemma that may carry an event (nominals and noun triggers)
-    fixed: frozenset[str]  # verbs with particle: call_off
     light_verbs: frozenset[str]  # launch, hold, issue, make …: they lend subject and flags to an event noun
     sets: dict[str, frozenset[str]]
     contexts: dict[str, frozenset[str]]  # PLOVER context → words
@@ -155,3 +153,5 @@ class Codebook:
         default_factory=dict
     )  # CAMEO country code → ISO3, where they differ
     cameo: bool = True  # extends cameo: the CAMEO-only columns hold
+    modal_operators: dict[str, Operator] = field(default_factory=dict)  # those that are no words: `will`
+    fixed: frozenset[str] = frozenset()  # verbs with particle: call_off
