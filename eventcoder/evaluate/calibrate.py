@@ -7,7 +7,7 @@ chances: those that a model gave which hadn't seen the record.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from eventcoder.evaluate.gold import GoldRecord
 from eventcoder.evaluate.match import between, left_out
-from eventcoder.records import Coded
+from eventcoder.records import Coded, Event
 
 Matrix = npt.NDArray[np.float64]
 RIDGE = 1.0
@@ -49,7 +49,7 @@ def fit_confidence(coded: Sequence[tuple[GoldRecord, Coded]]) -> Calibration:
     """The logistic model of the rows that stand between gold pairs. The coder must have kept traces."""
     features, right = _examples(coded)
     names = sorted({name for one in features for name in one})
-    matrix = np.array([[1.0, *(one[name] for name in names)] for one in features])
+    matrix = np.array([[1.0, *(one.get(name, 0.0) for name in names)] for one in features])
     answers = np.array(right, dtype=np.float64)
     chances = np.empty(len(answers))
     for fold in range(FOLDS):
@@ -67,13 +67,22 @@ def fit_confidence(coded: Sequence[tuple[GoldRecord, Coded]]) -> Calibration:
 def _examples(coded: Sequence[tuple[GoldRecord, Coded]]) -> tuple[list[dict[str, float]], list[bool]]:
     features, right = [], []
     for record, result in coded:
-        for event in record.events:
-            rows = [row for row in between(result.events, event) if not left_out(row, event)]
-            for row in rows:
-                if row.status != "negated" and record.status in ("", "actual"):
-                    features.append(result.features[row.event_id])
-                    right.append(row.root in event.roots)
+        for row, is_right in _judged(record, result):
+            features.append(result.features[row.event_id])
+            right.append(is_right)
     return features, right
+
+
+def _judged(record: GoldRecord, result: Coded) -> Iterator[tuple[Event, bool]]:
+    """The rows between a gold pair, and whether they are right; where there is no event, none is."""
+    if record.status == "none":
+        yield from ((row, False) for row in result.events if row.root != "01")
+    if record.status not in ("", "actual"):
+        return
+    for event in record.events:
+        for row in between(result.events, event):
+            if row.status != "negated" and not left_out(row, event):
+                yield row, row.root in event.roots
 
 
 def _chances(matrix: Matrix, weights: Matrix) -> Matrix:

@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action, Actions
+from eventcoder.events.joins import how_joined
 from eventcoder.events.modal import with_modality
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import claim_of, status_of
@@ -18,7 +19,11 @@ _NO_PERPETRATOR = ("08", "14", "15", "16", "17", "18", "19", "20")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One event in the making: a pair of mentions, a code, a rule, a status. `level` 0: joined by syntax."""
+    """One event in the making: a pair of mentions, a code, a rule, a status.
+
+    `joins` is empty where the pattern's slots hold both; else it says how a mention that the document marks
+    hangs on the clause, such as `target_phrase`, and whether another rule has taken the clause in.
+    """
 
     clause: Clause
     action: Action
@@ -27,7 +32,7 @@ class Candidate:
     target: Mention | None
     status: str
     claim: str
-    level: int = 0
+    joins: tuple[str, ...] = ()
     mirror: bool = False
     group: int = 0  # rows of one group tell one story
 
@@ -57,9 +62,9 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
     status = status_of(scene, codebook, action.clause)
     action, status = with_modality(scene, codebook, action, status)
     if action.sources or action.targets or scene.marked:
-        action, level = _adopt(scene, action)
+        action, joins = _adopt(scene, action)
     else:
-        level = 0
+        joins = ()
     if not _enough(codebook, action):
         scene.note(f"{scene.tokens.text[action.clause.trigger]}: no participant with a code")
         return []
@@ -71,7 +76,7 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
         None,
         status,
         claim_of(codebook, action.clause),
-        level + (1 if consumed else 0),
+        joins + (("consumed",) if consumed else ()),
         group=action.clause.index,
     )
     return [row for row in _pairs(base, action) if _has_code(row)]
@@ -80,34 +85,17 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
 # -- the sides that a document marks
 
 
-def _adopt(scene: Scene, action: Action) -> tuple[Action, int]:
-    """Fill empty or wrong sides with the mentions that the document marks; the level says how far away."""
-    level = 0
+def _adopt(scene: Scene, action: Action) -> tuple[Action, tuple[str, ...]]:
+    """Fill empty or wrong sides with the marked mentions; says how each hangs on the clause."""
+    joins = []
     for side in ("source", "target"):
-        if side not in scene.marked:
-            continue
         held = action.sources if side == "source" else action.targets
-        if any(mention.side == side for mention in held):
+        if side not in scene.marked or any(mention.side == side for mention in held):
             continue
         marked = tuple(mention for mention in scene.mentions if mention.side == side)
-        level = max(level, _level(scene, action.clause, marked))
+        joins.append(f"{side}_{how_joined(scene, action.clause, marked)}")
         action = replace(action, sources=marked) if side == "source" else replace(action, targets=marked)
-    return action, level
-
-
-def _level(scene: Scene, clause: Clause, marked: tuple[Mention, ...]) -> int:
-    """1 inside the clause or as the subject of one above it, 2 elsewhere in the sentence."""
-    inside = scene.below(clause)
-    if any(mention.head in inside for mention in marked):
-        return 1
-    subjects = {
-        word
-        for above in scene.ancestors(clause)
-        for argument in above.arguments
-        if argument.role == "subject"
-        for word in argument.words
-    }
-    return 1 if any(mention.head in subjects for mention in marked) else 2
+    return action, tuple(joins)
 
 
 # -- which rows
@@ -179,7 +167,7 @@ def _hosted(row: Candidate) -> Candidate:
 def _without_repeats(rows: list[Candidate]) -> list[Candidate]:
     """The same pair under one code and status only once in a sentence: the better joined row stays."""
     kept: dict[tuple[object, ...], Candidate] = {}
-    for row in sorted(rows, key=lambda row: (row.level, -row.action.specificity)):
+    for row in sorted(rows, key=lambda row: (len(row.joins), -row.action.specificity)):
         key = (row.code, _key(row.source), _key(row.target), row.status)
         kept.setdefault(key, row)
     return sorted(kept.values(), key=lambda row: (row.clause.trigger, row.mirror))

@@ -42,7 +42,6 @@ def features_of(scene: Scene, row: Candidate) -> dict[str, float]:
         "specificity": float(min(action.specificity, 10)),  # words 2, sets 1, prepositions 1
         "default": float(action.code.endswith("0")),  # "not specified below"
         "operators": float(len(action.operators)),
-        "loose": float(row.level),  # 0 joined by syntax, 1 in the same clause, 2 in the same sentence
         "no_source": float(row.source is None),
         "no_target": float(row.target is None),
         "uncoded": float(sum(mention.entity.code is None for mention in sides)),
@@ -57,7 +56,19 @@ def features_of(scene: Scene, row: Candidate) -> dict[str, float]:
         "on_path": float(_joins(scene, row)),
         "main": float(scene.tokens.head[row.clause.trigger] == row.clause.trigger),
         "reported": float(bool(row.clause.report_verb)),
-    }
+        "coordinated": float(_coordinated(scene, row)),
+        "reversed": float(bool(row.source and row.target and row.source.head > row.target.head)),
+        "quoted": float(row.clause.quoted),
+    } | dict.fromkeys(row.joins, 1.0)
+
+
+def _coordinated(scene: Scene, row: Candidate) -> bool:
+    """ "S and T did it": they act together, not on each other."""
+    if row.source is None or row.target is None:
+        return False
+    tokens = scene.tokens
+    one, other = sorted((row.source.head, row.target.head))
+    return tokens.dep[other] == "conj" and tokens.head[other] == one
 
 
 def _joins(scene: Scene, row: Candidate) -> bool:

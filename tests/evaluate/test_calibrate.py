@@ -24,4 +24,4 @@ def test_reliability_counts_each_row_once() -> None:
 
 def test_a_chance_is_between_nought_and_one() -> None:
     assert chance({"loose": 0.0}, {"intercept": 0.0}) == 0.5
-    assert chance({"loose": 2.0}, weights()) < chance({"loose": 0.0}, weights())
+    assert chance({"target_apart": 1.0}, weights()) < chance({"on_path": 1.0}, weights())

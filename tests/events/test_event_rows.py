@@ -64,7 +64,7 @@ def test_every_status_is_met() -> None:
 def test_marked_sides_hold() -> None:
     marked = {"Iraq": "source", "Iran": "target"}
     assert rows("Iran attacked Iraq.", marked) == ["IRQ 190 IRN actual"]
-    assert candidates("Iran attacked Iraq.", marked)[0].level > 0
+    assert candidates("Iran attacked Iraq.", marked)[0].joins == ("source_object", "target_subject")
 
 
 def test_the_trace_says_why_a_pattern_lost() -> None:
