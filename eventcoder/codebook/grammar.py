@@ -455,12 +455,10 @@ def _stems(word: Word) -> frozenset[str]:
 
 
 def _specificity(items: tuple[Item, ...]) -> int:
-    """Word or alternative 2, set 1, preposition 1, slot 0; an optional part counts nothing."""
+    """Word or alternative 2, set 1, preposition 1, slot 0; what is optional or absent counts nothing."""
     total = 0
     for item in items:
-        if isinstance(item, Absent):
-            total += item.words.weight
-        elif not item.optional:
+        if not isinstance(item, Absent) and not item.optional:
             total += 1 if item.prepositions else 0
             total += _weight(item)
     return total

@@ -5,7 +5,7 @@ An action knows what was done and by whom; candidates.py decides which actions b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook.compiled import Codebook, Operator, Pattern
 from eventcoder.events.frames import Frame, frames_of
@@ -73,7 +73,7 @@ class Actions:
             return None
         beaten = frozenset().union(*(a.pattern.overrides for a in found if a.pattern is not None))
         standing = [a for a in found if a.pattern is None or a.pattern.id not in beaten] or found
-        best = max(standing, key=lambda action: action.rank)
+        best = _with_target(max(standing, key=lambda action: action.rank), standing)
         if self.scene.trace is not None:
             self._tell(clause, found, best)
         return best
@@ -154,8 +154,19 @@ class Actions:
     def _tell(self, clause: Clause, found: list[Action], best: Action) -> None:
         word = self.scene.tokens.text[clause.trigger]
         for action in sorted(found, key=lambda action: action.rank, reverse=True):
-            verdict = "wins" if action is best else "loses on specificity or order"
+            verdict = "wins" if action.pattern_id == best.pattern_id else "loses on specificity or order"
             text = action.pattern.text if action.pattern else ""
             self.scene.note(
                 f"{word}: {action.pattern_id} {text}: matches with {action.specificity}, {verdict}"
             )
+
+
+def _with_target(best: Action, rivals: list[Action]) -> Action:
+    """The best action; where its rule names no target, that of the best rule of the same root that does."""
+    if best.targets or best.reciprocal:
+        return best
+    same = [rival for rival in rivals if rival.targets and rival.code[:2] == best.code[:2]]
+    same = [rival for rival in same if not rival.reciprocal and rival.sources == best.sources]
+    if not same:
+        return best
+    return replace(best, targets=max(same, key=lambda action: action.rank).targets)

@@ -9,9 +9,10 @@ from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action, Actions
 from eventcoder.events.joins import how_joined
 from eventcoder.events.modal import with_modality
+from eventcoder.events.participants import named, with_described_target
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import claim_of, status_of
-from eventcoder.records import Clause, Mention
+from eventcoder.records import Clause, Mention, Sentence
 
 WIDEST = 8  # coordination expands to at most 8 × 8 pairs
 _NO_PERPETRATOR = ("08", "14", "15", "16", "17", "18", "19", "20")
@@ -37,7 +38,7 @@ class Candidate:
     group: int = 0  # rows of one group tell one story
 
 
-def find_candidates(scene: Scene, codebook: Codebook) -> tuple[Candidate, ...]:
+def find_candidates(scene: Scene, codebook: Codebook, sentence: Sentence) -> tuple[Candidate, ...]:
     """The candidate events of a sentence, in the order of their triggers."""
     actions = Actions(scene, codebook)
     found = {clause.index: action for clause in scene.clauses if (action := _action(scene, actions, clause))}
@@ -46,6 +47,7 @@ def find_candidates(scene: Scene, codebook: Codebook) -> tuple[Candidate, ...]:
     for index, action in found.items():
         if index in consumed and not scene.marked:
             continue
+        action = with_described_target(scene, sentence, action)
         out.extend(_candidates(scene, codebook, action, index in consumed))
     return tuple(_without_repeats(out))
 
@@ -79,7 +81,11 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
         joins + (("consumed",) if consumed else ()),
         group=action.clause.index,
     )
-    return [row for row in _pairs(base, action) if _has_code(row)]
+    rows = [
+        replace(row, source=named(scene, row.source), target=named(scene, row.target))
+        for row in _pairs(base, action)
+    ]
+    return [row for row in rows if _has_code(row)]
 
 
 # -- the sides that a document marks

@@ -92,7 +92,7 @@ def code_sentence(
     focus = (state.context.focus, state.context.focus_iso3)
     mentions += crowd_mentions(sentence, tokens, clauses, mentions, codebook, focus)
     scene = Scene.of(tokens, clauses, mentions, tracing)
-    rows = find_candidates(scene, codebook)
+    rows = find_candidates(scene, codebook, sentence)
     dates = find_dates(tokens, state.document.pub_date)
     places = _places(state, tokens, named) if rows else ()
     found = {row.clause.index: row.clause for row in rows}

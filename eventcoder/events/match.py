@@ -151,10 +151,9 @@ class Matcher:
         return actors
 
     def _same_side(self, binding: Binding) -> bool:
-        """True where source and target are one mention: no event with oneself."""
-        return bool(binding.targets) and {m.head for m in binding.sources} == {
-            m.head for m in binding.targets
-        }
+        """True where sources and targets are the same entities: no event with oneself."""
+        targets = {mention.entity.key for mention in binding.targets}
+        return bool(targets) and targets == {mention.entity.key for mention in binding.sources}
 
     # -- what stands beside the trigger
 

@@ -13,7 +13,7 @@ from eventcoder.codebook.phrasal import fixed_lemmas
 from eventcoder.events import Candidate, Scene, find_candidates
 from eventcoder.location import Location
 from eventcoder.parse.clauses import find_clauses
-from eventcoder.records import Entity, Mention, Tokens
+from eventcoder.records import Entity, Mention, Sentence, Tokens
 
 FILE = Path(__file__).with_name("events_parses.txt")
 COUNTRIES = {
@@ -156,7 +156,7 @@ def _mention(tokens: Tokens, place: int, side: str | None) -> Mention:
 
 def candidates(sentence: str, sides: dict[str, str] | None = None) -> tuple[Candidate, ...]:
     """The candidate events of a stored sentence."""
-    return find_candidates(scene(sentence, sides), codebook())
+    return find_candidates(scene(sentence, sides), codebook(), Sentence("d", 0, 0, sentence))
 
 
 def rows(sentence: str, sides: dict[str, str] | None = None) -> list[str]:

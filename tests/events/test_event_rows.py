@@ -71,9 +71,11 @@ def test_the_trace_says_why_a_pattern_lost() -> None:
     from small_codebook import codebook
 
     from eventcoder.events import find_candidates
+    from eventcoder.records import Sentence
 
-    traced = scene("Iran attacked Iraq.", tracing=True)
-    find_candidates(traced, codebook())
+    text = "Iran attacked Iraq."
+    traced = scene(text, tracing=True)
+    find_candidates(traced, codebook(), Sentence("d", 0, 0, text))
     assert any("matches with 2, wins" in line for line in traced.trace or [])
 
 
