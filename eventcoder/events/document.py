@@ -13,6 +13,7 @@ from eventcoder.events.build import Circumstances, build_event
 from eventcoder.events.candidates import find_candidates
 from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
+from eventcoder.events.history import as_history
 from eventcoder.events.scene import Scene
 from eventcoder.events.simhash import simhash
 from eventcoder.events.stories import with_stories
@@ -92,8 +93,9 @@ def code_sentence(
     focus = (state.context.focus, state.context.focus_iso3)
     mentions += crowd_mentions(sentence, tokens, clauses, mentions, codebook, focus)
     scene = Scene.of(tokens, clauses, mentions, tracing)
-    rows = find_candidates(scene, codebook, sentence)
-    dates = find_dates(tokens, state.document.pub_date)
+    day = state.document.pub_date
+    rows = tuple(as_history(scene, row, day) for row in find_candidates(scene, codebook, sentence))
+    dates = find_dates(tokens, day)
     places = _places(state, tokens, named) if rows else ()
     found = {row.clause.index: row.clause for row in rows}
     around = {index: _circumstances(state, scene, clause, dates, places) for index, clause in found.items()}

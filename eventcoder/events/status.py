@@ -9,15 +9,12 @@ from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.scene import Scene
 from eventcoder.records import Clause
 
-ACTUAL, PLANNED, NEGATED, HYPOTHETICAL, HISTORICAL = (
-    "actual",
-    "planned",
-    "negated",
-    "hypothetical",
-    "historical",
-)
+ACTUAL, PLANNED, NEGATED = "actual", "planned", "negated"
+HYPOTHETICAL, HISTORICAL = "hypothetical", "historical"
 STATUSES = (ACTUAL, PLANNED, NEGATED, HYPOTHETICAL, HISTORICAL)
 _UNREAL = frozenset({"if", "may", "might", "could", "can", "would", "should", "must"})
+_MODIFIERS = (("unreal_words", HYPOTHETICAL), ("planned_words", PLANNED), ("past_words", HISTORICAL))
+_STEPS_UP = 6
 
 
 def status_of(scene: Scene, codebook: Codebook, clause: Clause) -> str:
@@ -34,56 +31,122 @@ def status_of(scene: Scene, codebook: Codebook, clause: Clause) -> str:
 
 
 def _own(scene: Scene, codebook: Codebook, clause: Clause) -> str:
-    if clause.negated:
+    if clause.negated or _has_no(scene, clause):
         return NEGATED
-    if clause.question or clause.modality in _UNREAL:
+    if clause.question or clause.modality in _UNREAL or _is_inverted(scene, clause):
+        return HYPOTHETICAL
+    if _in_a_scenario(scene, codebook, clause):
         return HYPOTHETICAL
     if clause.tense == "future" or clause.modality == "will":
         return PLANNED
     return _modified(scene, codebook, clause)
 
 
-def _modified(scene: Scene, codebook: Codebook, clause: Clause) -> str:
-    """ "a possible attack", "the planned visit", "the 1998 bombing"."""
+def _has_no(scene: Scene, clause: Clause) -> bool:
+    """ "held no talks", "not one word", "at no stage": a negation inside what hangs on the verb."""
     tokens = scene.tokens
-    for token in range(len(tokens)):
+    heads = {
+        argument.head
+        for argument in clause.arguments
+        if argument.role in ("object", "indirect", "attribute") or argument.prep == "at"
+    }
+    return clause.kind == "verb" and any(
+        scene.lemmas[token] in ("no", "neither")
+        and tokens.head[token] in heads
+        or (scene.lemmas[token] == "not" and tokens.head[tokens.head[token]] in heads)
+        for token in range(len(tokens))
+    )
+
+
+def _is_inverted(scene: Scene, clause: Clause) -> bool:
+    """ "Had Turkey invaded …": the auxiliary before the subject, and no question."""
+    tokens = scene.tokens
+    for token in range(clause.trigger):
         if tokens.head[token] != clause.trigger:
             continue
-        lemma = tokens.lemma[token].lower()
-        for name, status in (
-            ("unreal_words", HYPOTHETICAL),
-            ("planned_words", PLANNED),
-            ("past_words", HISTORICAL),
-        ):
-            if tokens.dep[token] in ("amod", "advmod", "compound") and lemma in _words(codebook, name):
+        if tokens.dep[token] in ("nsubj", "nsubjpass"):
+            return False
+        if tokens.dep[token] in ("aux", "auxpass") and scene.lemmas[token] in ("have", "should", "be"):
+            return tokens.tag[token] in ("VBD", "MD")
+    return False
+
+
+def _in_a_scenario(scene: Scene, codebook: Codebook, clause: Clause) -> bool:
+    """ "In the worst case Iran attacks": a phrase of the clause that names a scenario."""
+    words = _words(codebook, "scenarios")
+    return any(
+        argument.role == "prep" and argument.prep in ("in", "under") and scene.lemmas[argument.head] in words
+        for argument in clause.arguments
+    )
+
+
+def _modified(scene: Scene, codebook: Codebook, clause: Clause) -> str:
+    """ "a possible attack", "the planned visit", "the wartime bombing"."""
+    tokens = scene.tokens
+    for token in range(len(tokens)):
+        if tokens.head[token] != clause.trigger or tokens.dep[token] not in ("amod", "advmod", "compound"):
+            continue
+        for name, status in _MODIFIERS:
+            if scene.lemmas[token] in _words(codebook, name):
                 return status
     return ACTUAL
 
 
 def _governor(scene: Scene, codebook: Codebook, clause: Clause) -> str:
-    """ "the threat of an attack", "fears of a war", "the anniversary of the coup", "convicted of killing"."""
+    """ "the threat of an attack", "the anniversary of the coup", "a strike by miners could …"."""
     tokens = scene.tokens
     token = clause.light if clause.light >= 0 else clause.trigger
-    for _ in range(4):
+    for _ in range(_STEPS_UP):
         above = tokens.head[token]
         if above == token:
             return ACTUAL
-        lemma = tokens.lemma[above].lower()
-        if lemma in _words(codebook, "past_frames"):
-            return HISTORICAL
-        if lemma in _words(codebook, "unreal_frames") and tokens.dep[token] != "nsubj":
-            return HYPOTHETICAL
-        if lemma in _words(codebook, "averting") and tokens.dep[token] in (
-            "dobj",
-            "nsubjpass",
-            "pcomp",
-            "pobj",
+        found = _by_word(scene, codebook, token, above)
+        if found == ACTUAL:
+            found = _by_verb(scene, codebook, token, above)
+        if found != ACTUAL:
+            return found
+        if tokens.dep[token] in ("advcl", "ccomp") or (
+            tokens.dep[token] == "relcl" and _is_definite(scene, above)
         ):
-            return NEGATED
-        if tokens.dep[token] in ("relcl", "advcl", "acl", "ccomp"):
             return ACTUAL
         token = above
     return ACTUAL
+
+
+def _by_word(scene: Scene, codebook: Codebook, token: int, above: int) -> str:
+    """What the word above says of all that hangs on it."""
+    lemma, dep = scene.lemmas[above], scene.tokens.dep[token]
+    if lemma in _words(codebook, "past_frames"):
+        return HISTORICAL
+    if lemma in _words(codebook, "unreal_frames") and dep != "nsubj":
+        return HYPOTHETICAL
+    if lemma in _words(codebook, "averting") and dep in ("dobj", "nsubjpass", "pcomp", "pobj"):
+        return NEGATED
+    return ACTUAL
+
+
+def _by_verb(scene: Scene, codebook: Codebook, token: int, above: int) -> str:
+    """A subject or new object of a verb that isn't real isn't real either: "a strike could cost jobs"."""
+    verb = next((one for one in scene.clauses if one.trigger == above and one.kind == "verb"), None)
+    dep = scene.tokens.dep[token]
+    if verb is None or dep not in ("nsubj", "nsubjpass", "dobj") or _is_definite(scene, token):
+        return ACTUAL
+    if verb.modality in _UNREAL - {"should", "must"}:
+        return HYPOTHETICAL
+    if verb.modality == "will" or verb.tense == "future":
+        return PLANNED
+    attributes = {scene.lemmas[argument.head] for argument in verb.arguments if argument.role == "attribute"}
+    return HYPOTHETICAL if dep == "nsubj" and attributes & _words(codebook, "unreal_words") else ACTUAL
+
+
+def _is_definite(scene: Scene, token: int) -> bool:
+    """ "the attack", "Monday's attack": something that is known to be."""
+    tokens = scene.tokens
+    return any(
+        tokens.head[other] == token
+        and (tokens.dep[other] == "poss" or scene.lemmas[other] in ("the", "this", "that"))
+        for other in range(max(0, token - 8), token)
+    )
 
 
 def _from_parent(scene: Scene, codebook: Codebook, clause: Clause, parent: Clause) -> str:
