@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action, Actions
-from eventcoder.events.joins import how_joined
+from eventcoder.events.joins import how_joined, is_taken
 from eventcoder.events.modal import with_modality
 from eventcoder.events.participants import named, with_described_target
 from eventcoder.events.scene import Scene
@@ -100,6 +100,8 @@ def _adopt(scene: Scene, action: Action) -> tuple[Action, tuple[str, ...]]:
             continue
         marked = tuple(mention for mention in scene.mentions if mention.side == side)
         joins.append(f"{side}_{how_joined(scene, action.clause, marked)}")
+        if is_taken(scene, action.clause, side):
+            joins.append(f"{side}_taken")
         action = replace(action, sources=marked) if side == "source" else replace(action, targets=marked)
     return action, tuple(joins)
 

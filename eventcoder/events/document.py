@@ -10,8 +10,8 @@ from eventcoder.codebook.compiled import Codebook
 from eventcoder.counts import counts_of
 from eventcoder.dates import FoundDate, date_of, find_dates, is_historical
 from eventcoder.events.build import Circumstances, build_event
-from eventcoder.events.candidates import find_candidates
-from eventcoder.events.confidence import features_of
+from eventcoder.events.candidates import Candidate, find_candidates
+from eventcoder.events.confidence import LEAST_BETWEEN_MARKED, features_of
 from eventcoder.events.crowd import crowd_mentions
 from eventcoder.events.history import as_history
 from eventcoder.events.scene import Scene
@@ -102,6 +102,8 @@ def code_sentence(
     events = tuple(
         build_event(state.document, sentence, scene, row, around[row.clause.index], codebook) for row in rows
     )
+    if scene.marked:
+        rows, events = _sure_enough(rows, events)
     after = replace(
         _moved(state, sentence),
         context=state.context.updated(named),
@@ -112,6 +114,18 @@ def code_sentence(
     features = {event.event_id: features_of(scene, row) for event, row in zip(events, rows, strict=True)}
     reason = "" if events else tell_reason(scene)
     return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features)
+
+
+def _sure_enough(
+    rows: tuple[Candidate, ...], events: tuple[Event, ...]
+) -> tuple[tuple[Candidate, ...], tuple[Event, ...]]:
+    """Of the rows between marked mentions those that are likely enough."""
+    kept = [
+        (row, event)
+        for row, event in zip(rows, events, strict=True)
+        if not row.joins or event.confidence >= LEAST_BETWEEN_MARKED
+    ]
+    return tuple(row for row, _ in kept), tuple(event for _, event in kept)
 
 
 def _mentions(state: DocumentState, sentence: Sentence, tokens: Tokens) -> tuple[Mention, ...]:

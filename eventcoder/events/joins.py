@@ -25,6 +25,17 @@ def how_joined(scene: Scene, clause: Clause, mentions: tuple[Mention, ...]) -> s
     return "apart"
 
 
+def is_taken(scene: Scene, clause: Clause, side: str) -> bool:
+    """True where somebody else, whom the document doesn't mark, stands as subject or object of the clause."""
+    roles = ("subject",) if side == "source" else ("object", "indirect")
+    return any(
+        mention.side != side
+        for argument in clause.arguments
+        if argument.role in roles
+        for mention in scene.actors_in(argument)
+    )
+
+
 _OWN = (
     ("subject", ("subject",)),
     ("object", ("object", "indirect")),
