@@ -64,7 +64,8 @@ def test_every_status_is_met() -> None:
 def test_marked_sides_hold() -> None:
     marked = {"Iraq": "source", "Iran": "target"}
     assert rows("Iran attacked Iraq.", marked) == ["IRQ 190 IRN actual"]
-    assert candidates("Iran attacked Iraq.", marked)[0].joins == ("source_object", "target_subject")
+    joins = candidates("Iran attacked Iraq.", marked)[0].joins
+    assert {"source_object", "target_subject"} <= set(joins)
 
 
 def test_the_trace_says_why_a_pattern_lost() -> None:
