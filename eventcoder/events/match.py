@@ -108,10 +108,18 @@ class Matcher:
             actors = self._fitting(argument, "source")
             if actors:
                 return Binding(sources=actors, used=frozenset({argument.head}), bound=1)
+        crowd = self._crowd(frame)
+        if crowd:
+            return Binding(sources=crowd, bound=1)
         if slot.optional or self.lenient:
             used = frozenset(argument.head for argument in subjects if self._is_means(argument))
             return Binding(used=used)
         return "no actor as its subject"
+
+    def _crowd(self, frame: Frame) -> tuple[Mention, ...]:
+        """A protest or strike of nobody named is its own source."""
+        found = self.scene.by_head.get(frame.clause.trigger, ()) if frame.clause.kind == "noun" else ()
+        return tuple(mention for mention in found if mention.entity.kind == "event")
 
     def _is_means(self, argument: Argument) -> bool:
         """A subject that is no actor (a bomb, a blast) is spoken for, so that it can't be the target."""

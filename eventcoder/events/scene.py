@@ -79,13 +79,16 @@ class Scene:
         return ()
 
     def _distance(self, token: int, top: int) -> int:
-        """0 for the head, its conjuncts and appositions; 1 through a possessor, modifier or `of`; else 2."""
-        rank = 0
+        """0 for the head, its conjuncts and appositions; 1 through a possessor, modifier or `of`, 2 through
+        another preposition; 3 ("reports of an absence of police") is too far to stand for the argument.
+        """
+        rank = prepositions = 0
         tokens = self.tokens
         for _ in range(len(tokens)):
             if token == top:
                 break
             dep = tokens.dep[token]
+            prepositions += dep == "prep"
             if dep in _NEAR or (dep == "prep" and tokens.lemma[token] == "of"):
                 rank = max(rank, 1)
             elif dep == "prep":
@@ -93,7 +96,7 @@ class Scene:
             if tokens.head[token] == token:
                 break
             token = tokens.head[token]
-        return rank
+        return rank if prepositions < 2 else 3
 
     def _joined(self, found: list[Mention]) -> tuple[Mention, ...]:
         """Conjuncts all stand; of a name and its apposition, which are one, the coded one stands."""
