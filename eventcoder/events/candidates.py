@@ -9,7 +9,7 @@ from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action, Actions
 from eventcoder.events.joins import how_joined, is_taken
 from eventcoder.events.modal import with_modality
-from eventcoder.events.participants import named, with_described_target
+from eventcoder.events.participants import named, with_described_target, with_target_in_object
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import claim_of, status_of
 from eventcoder.records import Clause, Mention, Sentence
@@ -47,7 +47,7 @@ def find_candidates(scene: Scene, codebook: Codebook, sentence: Sentence) -> tup
     for index, action in found.items():
         if index in consumed and not scene.marked:
             continue
-        action = with_described_target(scene, sentence, action)
+        action = with_described_target(scene, sentence, with_target_in_object(scene, action))
         out.extend(_candidates(scene, codebook, action, index in consumed))
     return tuple(_without_repeats(out))
 

@@ -145,7 +145,7 @@ class Matcher:
 
     def _fitting(self, argument: Argument, side: str) -> tuple[Mention, ...]:
         """The actors of an argument that may stand on a side, where the document marks sides."""
-        actors = self.scene.actors_in(argument)
+        actors = tuple(self.scene.marked_for(mention) for mention in self.scene.actors_in(argument))
         if side and side in self.scene.marked:
             marked = tuple(mention for mention in actors if mention.side == side)
             return marked or tuple(

@@ -27,6 +27,9 @@ def with_modality(scene: Scene, codebook: Codebook, action: Action, status: str)
         return action, status
     if clause.negated:
         changed = _changed(codebook, action, "will_not")
+    elif clause.report_verb and _hangs_on_condition(scene, clause):
+        # "said it would break off relations if …": reported "would" is "will".
+        changed = _changed(codebook, action, "will_if") or _changed(codebook, action, "will")
     elif status != PLANNED:
         return action, status
     elif action.code.startswith(VIOLENT) and (threat := _threatened(scene, codebook, action)):

@@ -24,6 +24,27 @@ def named(scene: Scene, mention: Mention | None) -> Mention | None:
     return max(before, key=lambda other: other.head) if before else (names[0] if names else mention)
 
 
+def with_target_in_object(scene: Scene, action: Action) -> Action:
+    """ "expelled 23 Russian diplomats": words of the rule that are themselves somebody of another country."""
+    if action.targets or action.reciprocal or not action.sources or action.operators:
+        return action
+    own = {mention.entity.country for mention in action.sources}
+    for argument in action.clause.arguments:
+        if argument.role != "object" or argument.head not in action.binding.used:
+            continue
+        actors = [one for one in scene.actors_in(argument) if _is_foreign(one, own)]
+        if actors:
+            return replace(action, targets=tuple(actors))
+    return action
+
+
+def _is_foreign(mention: Mention, own: set[str | None]) -> bool:
+    """Named with a country of its own that isn't the source's: not just "troops"."""
+    entity = mention.entity
+    named = entity.kind == "country" or entity.why.startswith("named in the phrase")
+    return named and entity.country is not None and entity.country not in own
+
+
 def with_described_target(scene: Scene, sentence: Sentence, action: Action) -> Action:
     """An act on somebody whom no dictionary has: the object's words become a target without a code."""
     if action.targets or not action.sources or action.clause.kind != "verb" or action.operators:

@@ -119,6 +119,13 @@ class Scene:
                     return index
         return None
 
+    def marked_for(self, mention: Mention) -> Mention:
+        """For a pronoun the mention that the document marks, where it is the same entity; else itself."""
+        if not self.marked or mention.side:
+            return mention
+        same = (one for one in self.mentions if one.side and one.entity.key == mention.entity.key)
+        return next(same, mention)
+
     def below(self, clause: Clause) -> frozenset[int]:
         """All tokens of the clause: those that hang on its trigger, however deep, with the light verb's."""
         top = clause.light if clause.light >= 0 else clause.trigger
