@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 PREPOSITIONS = frozenset({
-    "about", "above", "across", "after", "against", "ahead_of", "along", "along_with", "among",
-    "around", "as", "at", "because_of", "before", "behind", "below", "between", "beyond", "by",
+    "about", "above", "across", "after", "against", "ahead_of", "along", "along_with", "alongside",
+    "among", "around", "as", "at", "because_of", "before", "behind", "below", "between", "beyond", "by",
     "despite", "during", "for", "from", "in", "in_favor_of", "in_favour_of", "in_front_of",
     "in_support_of", "inside", "into", "near", "of", "off", "on", "on_behalf_of", "onto", "out_of",
     "outside", "over", "round", "through", "throughout", "to", "toward", "towards", "under", "until",

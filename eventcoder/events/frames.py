@@ -36,11 +36,17 @@ def frames_of(clause: Clause, codebook: Codebook) -> tuple[Frame, ...]:
         nominals = codebook.nominals.get(clause.lemma, ())
         as_verbs = tuple(_as_verb(clause, nominal) for nominal in nominals)
         return (*as_verbs, _as_noun(clause))
-    frames = [Frame(clause, clause.lemma, clause.arguments)]
     base = clause.base or clause.lemma.split("_")[0]
-    if base != clause.lemma:
-        frames.append(Frame(clause, base, clause.arguments))
-    return tuple(frames)
+    lemmas = dict.fromkeys((clause.lemma, _known(base, codebook)))
+    return tuple(Frame(clause, lemma, clause.arguments) for lemma in lemmas)
+
+
+def _known(lemma: str, codebook: Codebook) -> str:
+    """The lemma; where no rule knows it but one a letter longer or shorter, that one: "stag" is "stage"."""
+    for form in (lemma, lemma + "e", lemma[:-1] if lemma.endswith(("e", lemma[-2:-1])) else lemma):
+        if form in codebook.patterns or form in codebook.operators:
+            return form
+    return lemma
 
 
 def _as_noun(clause: Clause) -> Frame:

@@ -36,9 +36,10 @@ _BARE = ("object", "indirect", "attribute")
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "to", "from"})
 # "a series of attacks", "thousands of troops": the word behind `of` counts as the head.
 _TRANSPARENT = frozenset({
-    "amount", "batch", "bit", "couple", "dozen", "group", "handful", "host", "hundred", "kind", "lot",
-    "majority", "million", "most", "name", "number", "part", "piece", "plenty", "range", "round",
-    "score", "series", "shipment", "sort", "string", "team", "thousand", "ton", "truckload", "type",
+    "amount", "barrel", "batch", "bit", "box", "cargo", "consignment", "couple", "crate", "dozen",
+    "group", "half", "handful", "host", "hundred", "kind", "last", "lot", "majority", "million", "most",
+    "name", "number", "part", "piece", "plenty", "range", "rest", "round", "score", "series",
+    "shipment", "sort", "string", "team", "third", "thousand", "ton", "tonne", "truckload", "type",
     "wave", "worth",
 })  # fmt: skip
 
@@ -204,7 +205,10 @@ class Matcher:
             if item.possessor is None:
                 yield step
                 continue
+            own = {mention.entity.key for mention in binding.sources}
             for owner in self._owners(argument):
+                if owner.entity.key in own:  # "eased its blockade of Gaza"
+                    continue
                 yield replace(step, targets=(owner,), bound=step.bound + 1, target_argument=argument)
         if isinstance(item.content, Words) and not item.prepositions and item.possessor is None:
             yield from self._adverb(item.content, frame, binding)

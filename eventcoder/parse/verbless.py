@@ -6,6 +6,7 @@ from eventcoder.parse.edges import Edges
 from eventcoder.parse.words import word_set
 
 PARTICIPLES = ("VBD", "VBN")
+WEEKDAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 # Their participles keep an object in the passive: "a man given a prize".
 GIVING = word_set(
     """
@@ -22,6 +23,8 @@ def find_main_verb(edges: Edges, root: int) -> None:
         edges.dep[kid] == "cop" for kid in edges.kids(root)
     ):
         return
+    if _mend_weekday(edges, root):
+        return
     after = _behind_noun(edges, root)
     if after >= 0:
         edges.make_root(after, root, "nsubj")
@@ -30,6 +33,29 @@ def find_main_verb(edges: Edges, root: int) -> None:
     before = _before_noun(edges, root)
     if before >= 0:
         _split(edges, root, before)
+
+
+def _mend_weekday(edges: Edges, root: int) -> bool:
+    """ "The United States on Friday lifted curbs": the verb behind the day, taken for an adjective."""
+    tokens = edges.tokens
+    for kid in edges.kids(root):
+        verb = kid + 2
+        if tokens.lemma[kid] != "on" or kid < root or verb >= len(tokens.text):
+            continue
+        if tokens.text[kid + 1] not in WEEKDAYS or tokens.tag[verb] not in PARTICIPLES:
+            continue
+        thing = verb
+        while edges.head[thing] not in (kid, root, thing):
+            thing = edges.head[thing]
+        if thing == verb or edges.head[thing] != kid:
+            continue
+        edges.make_root(verb, root, "nsubj")
+        edges.move(kid, verb, "prep")
+        edges.move(kid + 1, kid, "pobj")
+        edges.move(thing, verb, "dobj")
+        _raise_clauses(edges, root, verb)
+        return True
+    return False
 
 
 def _behind_noun(edges: Edges, root: int) -> int:

@@ -96,3 +96,10 @@ def test_any_tree_gives_clauses_that_point_at_each_other(tokens: Tokens) -> None
 def test_nothing_gives_nothing() -> None:
     empty = Tokens((), (), (), (), (), (), (), (), ())
     assert find_clauses(empty, EVENT_NOUNS, LIGHT_VERBS, FIXED) == ()
+
+
+def test_the_verb_behind_a_weekday() -> None:
+    sentence = "The United States on Friday lifted travel curbs on Brazil."
+    found = roles(sentence, "lift")
+    assert (found["subject"], found["object"]) == ("States", "curbs")
+    assert "Friday" in found["on"]
