@@ -32,6 +32,7 @@ NEAR_PREPOSITIONS = (
 )
 # Labels of what is said beside a verb: "fall back", "be angry".
 _BESIDE = ("advmod", "prt", "acomp", "oprd", "amod", "compound", "attr")
+_WITH, _BETWEEN = frozenset({"with"}), frozenset({"between", "among"})
 _BARE = ("object", "indirect", "attribute")
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "to", "from"})
 # "a series of attacks", "thousands of troops": the word behind `of` counts as the head.
@@ -118,23 +119,34 @@ class Matcher:
         return "no actor as its subject"
 
     def _crowd(self, frame: Frame) -> tuple[Mention, ...]:
-        """A protest or strike of nobody named is its own source."""
-        found = self.scene.by_head.get(frame.clause.trigger, ()) if frame.clause.kind == "noun" else ()
-        return tuple(mention for mention in found if mention.entity.kind == "event")
+        """A protest or strike of nobody named is its own source where the sentence reports it.
+
+        It does as the subject of a verb ("protests erupted") or with a place, cause or aim ("protests over
+        fuel prices"); "the nature of the protests" only speaks of it.
+        """
+        clause = frame.clause
+        found = self.scene.by_head.get(clause.trigger, ()) if clause.kind == "noun" else ()
+        crowd = tuple(mention for mention in found if mention.entity.kind == "event")
+        if not crowd or self.scene.tokens.dep[clause.trigger] in ("nsubj", "nsubjpass"):
+            return crowd
+        described = any(argument.role == "prep" for argument in clause.arguments)
+        return crowd if described and not self.scene.is_definite(clause.trigger) else ()
 
     def _is_means(self, argument: Argument) -> bool:
         """A subject that is no actor (a bomb, a blast) is spoken for, so that it can't be the target."""
         return not self.scene.actors_in(argument)
 
     def _reciprocal(self, frame: Frame) -> Binding | str:
-        """A plural subject ("Iran and Iraq met"), or a subject and a with-phrase."""
+        """A plural subject ("Iran and Iraq met"), a subject and a with-phrase, or "between Iran and Iraq"."""
         actors: list[Mention] = []
         heads: set[int] = set()
-        for argument in frame.having("subject"):
+        for argument in (*frame.having("subject"), *frame.behind(_BETWEEN)):
             actors.extend(self._fitting(argument, ""))
             heads.add(argument.head)
-        for argument in (*frame.behind(frozenset({"with"})), *frame.having("object")):
+        for argument in (*frame.behind(_WITH), *frame.having("object")):
             found = self._fitting(argument, "")
+            if argument.role == "object":  # "met T", not "held a session on T"
+                found = tuple(one for one in found if one.head in (argument.heads or (argument.head,)))
             if found and actors and argument.head not in heads:
                 return Binding(tuple(actors), found, frozenset(heads | {argument.head}), bound=2)
         distinct = _distinct(actors)

@@ -131,6 +131,15 @@ class Scene:
         top = clause.light if clause.light >= 0 else clause.trigger
         return self.subtree(top)
 
+    def is_definite(self, token: int) -> bool:
+        """ "the attack", "Monday's attack": something that is known to be."""
+        tokens = self.tokens
+        return any(
+            tokens.head[other] == token
+            and (tokens.dep[other] == "poss" or self.lemmas[other] in ("the", "this", "that"))
+            for other in range(max(0, token - 8), token)
+        )
+
     def subtree(self, top: int) -> frozenset[int]:
         """The tokens that hang on `top`, itself included."""
         inside = {top}

@@ -106,7 +106,7 @@ def _governor(scene: Scene, codebook: Codebook, clause: Clause) -> str:
         if found != ACTUAL:
             return found
         if tokens.dep[token] in ("advcl", "ccomp") or (
-            tokens.dep[token] == "relcl" and _is_definite(scene, above)
+            tokens.dep[token] == "relcl" and scene.is_definite(above)
         ):
             return ACTUAL
         token = above
@@ -129,7 +129,7 @@ def _by_verb(scene: Scene, codebook: Codebook, token: int, above: int) -> str:
     """A subject or new object of a verb that isn't real isn't real either: "a strike could cost jobs"."""
     verb = next((one for one in scene.clauses if one.trigger == above and one.kind == "verb"), None)
     dep = scene.tokens.dep[token]
-    if verb is None or dep not in ("nsubj", "nsubjpass", "dobj") or _is_definite(scene, token):
+    if verb is None or dep not in ("nsubj", "nsubjpass", "dobj") or scene.is_definite(token):
         return ACTUAL
     if verb.modality in _UNREAL - {"should", "must"}:
         return HYPOTHETICAL
@@ -137,16 +137,6 @@ def _by_verb(scene: Scene, codebook: Codebook, token: int, above: int) -> str:
         return PLANNED
     attributes = {scene.lemmas[argument.head] for argument in verb.arguments if argument.role == "attribute"}
     return HYPOTHETICAL if dep == "nsubj" and attributes & _words(codebook, "unreal_words") else ACTUAL
-
-
-def _is_definite(scene: Scene, token: int) -> bool:
-    """ "the attack", "Monday's attack": something that is known to be."""
-    tokens = scene.tokens
-    return any(
-        tokens.head[other] == token
-        and (tokens.dep[other] == "poss" or scene.lemmas[other] in ("the", "this", "that"))
-        for other in range(max(0, token - 8), token)
-    )
 
 
 def _from_parent(scene: Scene, codebook: Codebook, clause: Clause, parent: Clause) -> str:
