@@ -12,6 +12,7 @@ from eventcoder.actors import DocumentContext, Lookup
 from eventcoder.codebook import load as load_codebook
 from eventcoder.codebook import shipped_codebooks
 from eventcoder.codebook.compiled import Codebook
+from eventcoder.events.confidence import LEAST_BETWEEN_MARKED
 from eventcoder.events.document import CodedSentence, DocumentState, code_sentence, finish_document
 from eventcoder.parse import Parser, load_parser
 from eventcoder.places import Gazetteer, load_gazetteer
@@ -36,6 +37,7 @@ class CodeOptions:
     lead: int | None = None
     with_title: bool = False
     trace: bool = False
+    least: float = LEAST_BETWEEN_MARKED  # chance that rows between marked mentions must reach
 
 
 def load(
@@ -110,6 +112,7 @@ class Coder:
             "reader": self.options.reader,
             "prefilter": str(self.options.prefilter).lower(),
             "lead": str(self.options.lead or ""),
+            "least": str(self.options.least),
             "with_title": str(self.options.with_title).lower(),
         }
 
@@ -127,7 +130,9 @@ class Coder:
         self, document: Document, sentences: list[Sentence], tokens: dict[int, Tokens]
     ) -> Coded:
         context = DocumentContext.of(document, self.lookup)
-        state = DocumentState.start(document, context, self.codebook, self.lookup, self.gazetteer)
+        state = DocumentState.start(
+            document, context, self.codebook, self.lookup, self.gazetteer, self.options.least
+        )
         done: list[CodedSentence] = []
         for sentence in sentences:
             one = code_sentence(state, sentence, tokens.get(sentence.sentence_id), self.options.trace)

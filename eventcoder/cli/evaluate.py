@@ -71,7 +71,10 @@ def evaluate(
     _refuse_locked_errors(errors or fit_confidence, part)
     whole = article_paths(gold)
     records = read_gold([path for path in gold if path not in whole], part, limit, day(date))
-    options = CodeOptions(status="all", trace=errors is not None or fit_confidence is not None)
+    tracing = errors is not None or fit_confidence is not None
+    options = CodeOptions(status="all", trace=tracing)
+    if fit_confidence is not None:
+        options = replace(options, least=0.0)  # the unlikely rows are what there is to learn from
     coder = load(codebook=codebook_names(codebook), model=model, options=options)
     articles = code_articles(coder, whole, day(date))
     with console.progress("records") as tell:

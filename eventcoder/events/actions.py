@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook.compiled import Codebook, Operator, Pattern
+from eventcoder.codebook.grammar import Phrase, Slot
 from eventcoder.events.frames import Frame, frames_of
 from eventcoder.events.match import Binding, Matcher
 from eventcoder.events.scene import Scene
@@ -94,7 +95,7 @@ class Actions:
                     frame.clause,
                     binding.sources,
                     binding.targets,
-                    pattern.tree.specificity,
+                    pattern.tree.specificity - _empty_prepositions(pattern, binding),
                     binding.bound,
                     pattern.tree.reciprocal,
                     consumed=binding.consumed,
@@ -170,3 +171,17 @@ def _with_target(best: Action, rivals: list[Action]) -> Action:
     if not same:
         return best
     return replace(best, targets=max(same, key=lambda action: action.rank).targets)
+
+
+def _empty_prepositions(pattern: Pattern, binding: Binding) -> int:
+    """1 where a preposition leads to a TARGET that nobody fills: an embedded act may leave it out."""
+    if binding.targets:
+        return 0
+    return sum(
+        1
+        for item in pattern.tree.body.items
+        if isinstance(item, Phrase)
+        and isinstance(item.content, Slot)
+        and item.prepositions
+        and not item.optional
+    )

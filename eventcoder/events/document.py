@@ -11,7 +11,7 @@ from eventcoder.counts import counts_of
 from eventcoder.dates import FoundDate, date_of, find_dates, is_historical
 from eventcoder.events.build import Circumstances, build_event
 from eventcoder.events.candidates import Candidate, find_candidates
-from eventcoder.events.confidence import LEAST_BETWEEN_MARKED, features_of
+from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
 from eventcoder.events.history import as_history
 from eventcoder.events.scene import Scene
@@ -48,6 +48,7 @@ class DocumentState:
     dateline: Place | None = None
     focus: Place | None = None
     carry: EventDate | None = None  # the date that the paragraph has reached
+    least: float = 0.0  # the chance that rows between marked mentions must reach
     end: int = 0  # where the sentence before ended
 
     @classmethod
@@ -58,12 +59,13 @@ class DocumentState:
         codebook: Codebook,
         lookup: Lookup,
         gazetteer: Gazetteer,
+        least: float = 0.0,
     ) -> DocumentState:
         """The state before the first sentence."""
         countries = _countries(context)
         dateline = dateline_of(document.text, gazetteer, countries)
         focus = Place(context.focus_iso3, 3) if context.focus_iso3 else None
-        return cls(document, codebook, lookup, gazetteer, context, dateline, focus)
+        return cls(document, codebook, lookup, gazetteer, context, dateline, focus, least=least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def code_sentence(
         build_event(state.document, sentence, scene, row, around[row.clause.index], codebook) for row in rows
     )
     if scene.marked:
-        rows, events = _sure_enough(rows, events)
+        rows, events = _sure_enough(rows, events, state.least)
     after = replace(
         _moved(state, sentence),
         context=state.context.updated(named),
@@ -117,13 +119,13 @@ def code_sentence(
 
 
 def _sure_enough(
-    rows: tuple[Candidate, ...], events: tuple[Event, ...]
+    rows: tuple[Candidate, ...], events: tuple[Event, ...], least: float
 ) -> tuple[tuple[Candidate, ...], tuple[Event, ...]]:
     """Of the rows between marked mentions those that are likely enough."""
     kept = [
         (row, event)
         for row, event in zip(rows, events, strict=True)
-        if not row.joins or event.confidence >= LEAST_BETWEEN_MARKED
+        if not row.joins or event.confidence >= least
     ]
     return tuple(row for row, _ in kept), tuple(event for _, event in kept)
 

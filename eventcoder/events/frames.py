@@ -51,7 +51,7 @@ def _known(lemma: str, codebook: Codebook) -> str:
 
 def _as_noun(clause: Clause) -> Frame:
     """A noun with patterns of its own: its possessor, modifier or by-phrase is the subject."""
-    return _as_verb(clause, Nominal(clause.lemma, clause.lemma))
+    return replace(_as_verb(clause, Nominal(clause.lemma, clause.lemma)), nominal=False)
 
 
 def _as_verb(clause: Clause, nominal: Nominal) -> Frame:

@@ -86,7 +86,7 @@ class Matcher:
         """The words of one alternative are all there: for `air+strike`, `air` before `strike`."""
         if trigger.pos == "n" and frame.clause.kind != "noun":
             return False
-        if trigger.pos == "v" and frame.clause.kind == "noun" and not frame.nominal:
+        if trigger.pos != "n" and frame.clause.kind == "noun" and not frame.nominal:
             return False
         trigger_token = frame.clause.trigger
         return any(
@@ -203,7 +203,8 @@ class Matcher:
     def _present(self, words: Words, clause: Clause) -> bool:
         if not any(head in self.scene.lemma_set for head in words.by_head):
             return False
-        inside = self.scene.below(clause) - {clause.trigger}
+        shared = {word for argument in clause.arguments for word in argument.words}
+        inside = (self.scene.below(clause) | shared) - {clause.trigger}
         return any(self._word_at(words, token) for token in inside)
 
     def _phrase(self, item: Phrase, frame: Frame, binding: Binding) -> Iterator[Binding]:
@@ -311,6 +312,8 @@ class Matcher:
 
     def _complement(self, item: Embedded, frame: Frame, binding: Binding) -> Iterator[Binding]:
         for clause in self._embedded_clauses(item, frame):
+            if item.body is not None and clause.negated:  # "vowed not to release" isn't "vowed to release"
+                continue
             for step in self.with_subject(item, frame, clause, binding):
                 step = replace(step, consumed=step.consumed | {clause.index})
                 if item.body is None:
