@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ SHORT_FORMS = {
     "'ve": "have",
     "’ve": "have",
 }
+
+# One syllable, one vowel, one consonant behind it: such verbs double the consonant before -ed and -ing.
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxyh]")
 
 
 class Parser:
@@ -135,4 +139,12 @@ def _lemma(text: str, lemma: str, pos: str) -> str:
     short = SHORT_FORMS.get(text.lower())
     if short is not None and pos in ("AUX", "PART", "VERB"):
         return short
-    return lemma if pos == "PROPN" else lemma.lower()
+    if pos == "PROPN":
+        return lemma
+    lemma = lemma.lower()
+    return lemma + "e" if pos == "VERB" and _lost_e(text.lower(), lemma) else lemma
+
+
+def _lost_e(text: str, lemma: str) -> bool:
+    """ "staged" isn't of "stag", which would double its last letter: "stagged"."""
+    return text in (lemma + "ed", lemma + "ing") and _SHORT.fullmatch(lemma) is not None
