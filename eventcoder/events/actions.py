@@ -86,7 +86,7 @@ class Actions:
                 continue
             binding = matcher.match(pattern.tree, frame)
             if isinstance(binding, str):
-                self.scene.note(f"{frame.lemma}: {pattern.id} {pattern.text}: no, {binding}")
+                self.scene.note(f"{frame.lemma}: {pattern.id} {shortened(pattern.text)}: no, {binding}")
                 continue
             found.append(
                 Action(
@@ -156,7 +156,7 @@ class Actions:
         word = self.scene.tokens.text[clause.trigger]
         for action in sorted(found, key=lambda action: action.rank, reverse=True):
             verdict = "wins" if action.pattern_id == best.pattern_id else "loses on specificity or order"
-            text = action.pattern.text if action.pattern else ""
+            text = shortened(action.pattern.text) if action.pattern else ""
             self.scene.note(
                 f"{word}: {action.pattern_id} {text}: matches with {action.specificity}, {verdict}"
             )
@@ -185,3 +185,8 @@ def _empty_prepositions(pattern: Pattern, binding: Binding) -> int:
         and item.prepositions
         and not item.optional
     )
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """A pattern's beginning, to fit a line of the trace; `codebook show ID` has it whole."""
+    return text if len(text) <= width else text[: width - 1] + "…"

@@ -80,7 +80,7 @@ class Matcher:
         for binding in self._items(tree.body.items, frame, start):
             if tree.reciprocal or not self._same_side(binding):
                 return binding
-        return "what it asks for beside the trigger isn't there"
+        return "something that it asks for is missing"
 
     def _trigger_fits(self, trigger: Words, frame: Frame) -> bool:
         """The words of one alternative are all there: for `air+strike`, `air` before `strike`."""

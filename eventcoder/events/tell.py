@@ -10,7 +10,9 @@ def tell_scene(scene: Scene) -> tuple[Step, ...]:
     """One step a clause, a mention and a pattern considered."""
     steps = [Step("clause", _clause(scene, clause)) for clause in scene.clauses]
     steps += [Step("mention", _mention(mention)) for mention in scene.mentions]
-    steps += [Step("pattern", text) for text in scene.trace or ()]
+    # What matched comes first; what was considered and failed stands below it.
+    tried = sorted(dict.fromkeys(scene.trace or ()), key=lambda text: "matches with" not in text)
+    steps += [Step("pattern", text) for text in tried]
     return tuple(steps)
 
 

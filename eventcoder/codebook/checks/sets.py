@@ -9,6 +9,13 @@ from dataclasses import replace
 from eventcoder.codebook.compile import Built
 from eventcoder.errors import Problem
 
+# Sets that the coder itself asks for by name: they decide status, claim, and who acts in a protest.
+ASKED_FOR = frozenset({
+    "implicative_verbs", "negative_verbs", "planning_verbs", "unreal_verbs", "averting", "unreal_words",
+    "planned_words", "past_words", "unreal_frames", "scenarios", "past_frames", "alleging_verbs",
+    "denying_verbs", "crowd_nouns", "labour_nouns",
+})  # fmt: skip
+
 
 def unused(built: Built) -> Iterator[Problem]:
     """A set that no pattern, frame or other set names is a leftover (warning)."""
@@ -17,6 +24,6 @@ def unused(built: Built) -> Iterator[Problem]:
     texts += [word for raw in built.joined.sets.values() for word in raw.words if word.startswith("&")]
     named = {name for text in texts for name in re.findall(r"&([a-z][a-z0-9_-]*)", text)}
     for name, raw in built.joined.sets.items():
-        if name not in named:
+        if name not in named | ASKED_FOR:
             found = raw.place.problem("C308", f"no pattern uses the set &{name}", "use it, or take it out")
             yield replace(found, severity="warning")
