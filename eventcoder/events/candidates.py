@@ -35,7 +35,6 @@ class Candidate:
     claim: str
     joins: tuple[str, ...] = ()
     mirror: bool = False
-    group: int = 0  # rows of one group tell one story
 
 
 def find_candidates(scene: Scene, codebook: Codebook, sentence: Sentence) -> tuple[Candidate, ...]:
@@ -79,7 +78,6 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
         status,
         claim_of(codebook, action.clause),
         joins + (("consumed",) if consumed else ()),
-        group=action.clause.index,
     )
     rows = [
         replace(row, source=named(scene, row.source), target=named(scene, row.target))
