@@ -301,10 +301,11 @@ class Trace:
 class Coded:
     """What one document gave: its events, its row, and the traces where they were asked for.
 
-    With the traces come the features behind each event's confidence, by event_id.
+    With the traces come the features behind each event's confidence, by event_id, and who was found.
     """
 
     events: tuple[Event, ...]
     row: DocumentRow
     traces: tuple[Trace, ...] = ()
     features: dict[str, dict[str, float]] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()

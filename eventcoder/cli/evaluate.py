@@ -16,6 +16,7 @@ from eventcoder.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from eventcoder.evaluate.cases import JudgedCase
     from eventcoder.evaluate.errors import Miss
     from eventcoder.evaluate.score import CodedRecord
 
@@ -64,14 +65,17 @@ def evaluate(
     """
     from eventcoder.coder import CodeOptions, load
     from eventcoder.evaluate.article import article_paths, code_articles
+    from eventcoder.evaluate.cases import case_kind, case_scores, judge_cases, read_cases
     from eventcoder.evaluate.gold import read_gold
     from eventcoder.evaluate.score import code_gold, score
 
     counted = statuses(status)
     _refuse_locked_errors(errors or fit_confidence, part)
     whole = article_paths(gold)
-    records = read_gold([path for path in gold if path not in whole], part, limit, day(date))
-    tracing = errors is not None or fit_confidence is not None
+    of_a_kind = [path for path in gold if case_kind(path)]
+    records = read_gold([one for one in gold if one not in (*whole, *of_a_kind)], part, limit, day(date))
+    cases = read_cases(of_a_kind, part, limit)
+    tracing = errors is not None or fit_confidence is not None or bool(cases)
     options = CodeOptions(status="all", trace=tracing)
     if fit_confidence is not None:
         options = replace(options, least=0.0)  # the unlikely rows are what there is to learn from
@@ -79,13 +83,15 @@ def evaluate(
     articles = code_articles(coder, whole, day(date))
     with console.progress("records") as tell:
         coded = code_gold(coder, records, given, tell)
-    evaluation = replace(score(coded, given, part, counted), articles=articles)
+    judged = judge_cases(coder, cases)
+    scores = case_scores(judged)
+    evaluation = replace(score(coded, given, part, counted), articles=articles, cases=scores)
     if as_json:
         console.as_json(evaluation.as_dict())
     else:
         show(evaluation)
     if errors is not None:
-        _write_errors(coded, counted, errors)
+        _write_errors(coded, judged, counted, errors)
     if fit_confidence is not None:
         _write_confidence(coded, fit_confidence)
 
@@ -98,8 +104,15 @@ def _refuse_locked_errors(errors: Path | None, part: str) -> None:
         )
 
 
-def _write_errors(coded: Sequence[CodedRecord], counted: frozenset[str], path: Path) -> None:
+def _write_errors(
+    coded: Sequence[CodedRecord], judged: Sequence[JudgedCase], counted: frozenset[str], path: Path
+) -> None:
+    from eventcoder.evaluate.cases import write_case_misses
     from eventcoder.evaluate.errors import count_causes, find_misses, write_misses
+
+    if judged:
+        console.note(f"{write_case_misses(judged, path)} misses in {path}")
+        return
 
     misses: list[Miss] = find_misses(coded, counted)
     write_misses(misses, path)

@@ -16,11 +16,14 @@ _VALUES = ("#value", "#95 % low", "#high", "#records")
 
 
 def show(evaluation: Evaluation) -> None:
-    """Prints the scores as tables: those of articles, then those of records."""
+    """Prints the scores as tables: those of articles, of cases, then those of records."""
     if evaluation.articles:
         columns = ("article", "#required", "#found", "#rows", "#unmatched", "#in empty sentences")
         console.table(columns, [tuple(map(str, astuple(article))) for article in evaluation.articles])
-    if evaluation.records or not evaluation.articles:
+    if evaluation.cases:
+        figures = [(one.file, *_cells(figure)) for one in evaluation.cases for figure in one.figures]
+        console.table(("file", "figure", *_VALUES), figures)
+    if evaluation.records or not (evaluation.articles or evaluation.cases):
         _records(evaluation)
 
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from eventcoder.evaluate.actors_found import actors_found
 from eventcoder.evaluate.article import ArticleScore
+from eventcoder.evaluate.cases import CaseScore
 from eventcoder.evaluate.classes import class_of, quad_of
 from eventcoder.evaluate.gold import GoldRecord
 from eventcoder.evaluate.groups import GroupScore, group_scores
@@ -45,6 +47,7 @@ class Evaluation:
     codes: tuple[LabelScore, ...]
     confusions: tuple[Confusion, ...]
     articles: tuple[ArticleScore, ...] = ()
+    cases: tuple[CaseScore, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The scores as plain dictionaries and lists."""
@@ -117,6 +120,7 @@ def _any_figures(scored: Sequence[Outcome], statuses: frozenset[str]) -> tuple[F
         share("any-hit", hits),
         pooled_ratio("set precision", in_set, emitted, count),
         pooled_ratio("set F1", [2 * hit for hit in in_set], [size + 1 for size in emitted], count),
+        *actors_found(scored, statuses),
     )
 
 

@@ -79,6 +79,7 @@ class CodedSentence:
     steps: tuple[Step, ...] | None = None
     reason: str = ""
     features: dict[str, dict[str, float]] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
 
 
 def code_sentence(
@@ -115,7 +116,7 @@ def code_sentence(
         return CodedSentence(sentence, events, after, True)
     features = {event.event_id: features_of(scene, row) for event, row in zip(events, rows, strict=True)}
     reason = "" if events else tell_reason(scene)
-    return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features)
+    return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features, named)
 
 
 def _sure_enough(
@@ -205,7 +206,8 @@ def finish_document(
         if one.steps is not None
     )
     features = {name: one for sentence in done for name, one in sentence.features.items()}
-    return Coded(tuple(events), _row(state, done, len(events)), traces, features)
+    mentions = tuple(mention for one in done if one.sentence.sentence_id >= 0 for mention in one.mentions)
+    return Coded(tuple(events), _row(state, done, len(events)), traces, features, mentions)
 
 
 def _is_wanted(event: Event, status: frozenset[str] | str, alleged: bool) -> bool:

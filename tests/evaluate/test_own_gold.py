@@ -1,0 +1,34 @@
+"""The gold that lies with the project: readable, of known codes, wide over the decades."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eventcoder.codebook import load
+from eventcoder.evaluate.cases import case_kind, read_cases
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "least"),
+    [("references", "references", 300), ("derived", "acled", 200), ("triples", "triples", 150)],
+)
+def test_there_is_enough_of_each_kind(name: str, kind: str, least: int) -> None:
+    path = GOLD / f"{name}.jsonl"
+    cases = read_cases([path], "all")
+    assert case_kind(path) == kind and len(cases) >= least
+    assert len({case.data["id"] for case in cases}) == len(cases)
+    assert len({case.document.pub_date.year // 10 for case in cases}) >= 4
+    assert 0.15 < len(read_cases([path], "locked")) / len(cases) < 0.35
+
+
+def test_event_codes_exist_and_spans_lie_in_the_text() -> None:
+    codes = load("cameo").codes
+    for case in read_cases([GOLD / "triples.jsonl"], "all"):
+        assert all(code in codes for _, _, code in case.data["triples"]), case.line
+    for case in read_cases([GOLD / "references.jsonl"], "all"):
+        for one in case.data["references"]:
+            assert 0 <= one["start"] < one["end"] <= len(case.document.text), case.line
