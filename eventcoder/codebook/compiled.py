@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from eventcoder.codebook.pattern_index import PatternIndex, index_of
 from eventcoder.location import Location
 
 if TYPE_CHECKING:
@@ -155,3 +156,10 @@ class Codebook:
     cameo: bool = True  # extends cameo: the CAMEO-only columns hold
     modal_operators: dict[str, Operator] = field(default_factory=dict)  # those that are no words: `will`
     fixed: frozenset[str] = frozenset()  # verbs with particle: call_off
+    # By trigger lemma, with what each pattern needs: kept in the cache, since it takes long to make.
+    indexes: dict[str, PatternIndex] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the patterns of each lemma by what they need."""
+        indexes = {lemma: index_of(lemma, patterns) for lemma, patterns in self.patterns.items()}
+        object.__setattr__(self, "indexes", indexes)

@@ -5,13 +5,16 @@ An action knows what was done and by whom; candidates.py decides which actions b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from eventcoder.codebook import pattern_index as keys
 from eventcoder.codebook.compiled import Codebook, Operator, Pattern
 from eventcoder.codebook.grammar import Phrase, Slot
-from eventcoder.events.frames import Frame, frames_of
+from eventcoder.events.frames import Frame, Frames
 from eventcoder.events.match import Binding, Matcher
 from eventcoder.events.scene import Scene
+from eventcoder.events.shortlist import clause_keys, frame_keys, sentence_keys
 from eventcoder.records import Clause, Mention
 
 _DEPTH = 3  # "agreed to ask T to send troops" is as deep as anybody can read
@@ -53,7 +56,16 @@ class Actions:
 
     scene: Scene
     codebook: Codebook
+    frames: Frames = field(init=False)
+    _matchers: dict[bool, Matcher] = field(init=False)  # by leniency
+    _held: frozenset[str] = field(init=False)  # what all clauses of the sentence hold
     _known: dict[tuple[int, bool], Action | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the clauses once for all patterns."""
+        self.frames = Frames(self.codebook)
+        self._matchers = {lenient: Matcher(self.scene, self.frames, lenient) for lenient in (False, True)}
+        self._held = sentence_keys(self.scene, self.frames)
 
     def of(self, clause: Clause, lenient: bool = False, depth: int = 0) -> Action | None:
         """The action of a clause, or None where no rule holds. `lenient`: slots may stay empty."""
@@ -64,10 +76,11 @@ class Actions:
         return self._known[key]
 
     def _best(self, clause: Clause, lenient: bool, depth: int) -> Action | None:
-        matcher = Matcher(self.scene, self.codebook, lenient)
+        matcher = self._matchers[lenient]
         found: list[Action] = []
-        for frame in frames_of(clause, self.codebook):
-            found.extend(self._plain(matcher, frame))
+        held = self._held | clause_keys(self.scene, self.frames, clause)
+        for frame in self.frames.of(clause):
+            found.extend(self._plain(matcher, frame, held))
             if depth < _DEPTH:
                 found.extend(self._composed(matcher, frame, depth))
         if not found:
@@ -79,11 +92,9 @@ class Actions:
             self._tell(clause, found, best)
         return best
 
-    def _plain(self, matcher: Matcher, frame: Frame) -> list[Action]:
+    def _plain(self, matcher: Matcher, frame: Frame, held: frozenset[str]) -> list[Action]:
         found = []
-        for pattern in self.codebook.patterns.get(frame.lemma, ()):
-            if any(need.isdisjoint(self.scene.lemma_set) for need in pattern.tree.needs):
-                continue
+        for pattern in self._worth_trying(matcher, frame, held):
             binding = matcher.match(pattern.tree, frame)
             if isinstance(binding, str):
                 self.scene.note(f"{frame.lemma}: {pattern.id} {shortened(pattern.text)}: no, {binding}")
@@ -103,6 +114,24 @@ class Actions:
                 )
             )
         return found
+
+    def _worth_trying(self, matcher: Matcher, frame: Frame, held: frozenset[str]) -> Iterable[Pattern]:
+        """The patterns that may match; for a trace all whose words are there, to say what failed."""
+        if self.scene.trace is not None:
+            words = self.scene.lemma_set
+            known = self.codebook.patterns.get(frame.lemma, ())
+            return (one for one in known if not any(need.isdisjoint(words) for need in one.tree.needs))
+        index = self.codebook.indexes.get(frame.lemma)
+        if index is None:
+            return ()
+        holds = {*held, *frame_keys(self.scene, frame)}
+        if matcher.lenient:
+            holds.add(keys.LENIENT)
+        if isinstance(matcher.start(frame, False, False), Binding):
+            holds.add(keys.SOURCE)
+        if isinstance(matcher.start(frame, True, False), Binding):
+            holds.add(keys.PAIR)
+        return index.within(holds)
 
     def _composed(self, matcher: Matcher, frame: Frame, depth: int) -> list[Action]:
         found = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook.compiled import Codebook, Nominal
 from eventcoder.records import Argument, Clause
@@ -28,6 +28,21 @@ class Frame:
             for argument in self.arguments
             if argument.role == "prep" and argument.prep in prepositions
         )
+
+
+@dataclass(slots=True)
+class Frames:
+    """The frames of a sentence's clauses, each clause read once."""
+
+    codebook: Codebook
+    _known: dict[int, tuple[Frame, ...]] = field(default_factory=dict, repr=False)
+
+    def of(self, clause: Clause) -> tuple[Frame, ...]:
+        """Every way to read a clause of the sentence."""
+        found = self._known.get(clause.index)
+        if found is None:
+            found = self._known[clause.index] = frames_of(clause, self.codebook)
+        return found
 
 
 def frames_of(clause: Clause, codebook: Codebook) -> tuple[Frame, ...]:

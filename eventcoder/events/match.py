@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from eventcoder.codebook.compiled import Codebook
 from eventcoder.codebook.grammar import Absent, Embedded, Item, PatternTree, Phrase, Slot, Words
-from eventcoder.events.frames import Frame, frames_of
+from eventcoder.events.frames import Frame, Frames
 from eventcoder.events.scene import Scene
 from eventcoder.records import Argument, Clause, Complement, Mention
 
@@ -63,18 +62,18 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Matches trees against the frames of one clause. `lenient`: slots may stay empty (embedded actions)."""
+    """Matches trees against frames. `lenient`: slots may stay empty (embedded actions)."""
 
     scene: Scene
-    codebook: Codebook
+    frames: Frames
     lenient: bool = False
-    _starts: dict[tuple[str, bool, bool], Binding | str] = field(default_factory=dict, repr=False)
+    _starts: dict[tuple[int, str, bool, bool, bool], Binding | str] = field(default_factory=dict, repr=False)
 
     def match(self, tree: PatternTree, frame: Frame) -> Binding | str:
         """The binding of a pattern on a frame, or the reason why it doesn't match."""
         if not self._trigger_fits(tree.body.trigger, frame):
             return "its trigger needs other words beside it"
-        start = self._start(tree, frame)
+        start = self.start(frame, tree.reciprocal, tree.source.optional)
         if isinstance(start, str):
             return start
         for binding in self._items(tree.body.items, frame, start):
@@ -96,15 +95,16 @@ class Matcher:
 
     # -- who
 
-    def _start(self, tree: PatternTree, frame: Frame) -> Binding | str:
+    def start(self, frame: Frame, reciprocal: bool, optional: bool) -> Binding | str:
         """Who the sources are is the same for all patterns of a frame, so it is found once."""
-        key = (frame.lemma, tree.reciprocal, tree.source.optional)
-        if key not in self._starts:
-            found = self._reciprocal(frame) if tree.reciprocal else self._source(tree.source, frame)
+        key = (frame.clause.index, frame.lemma, frame.nominal, reciprocal, optional)
+        found = self._starts.get(key)
+        if found is None:
+            found = self._reciprocal(frame) if reciprocal else self._source(optional, frame)
             self._starts[key] = found
-        return self._starts[key]
+        return found
 
-    def _source(self, slot: Slot, frame: Frame) -> Binding | str:
+    def _source(self, optional: bool, frame: Frame) -> Binding | str:
         subjects = frame.having("subject")
         for argument in subjects:
             actors = self._fitting(argument, "source")
@@ -113,7 +113,7 @@ class Matcher:
         crowd = self._crowd(frame)
         if crowd:
             return Binding(sources=crowd, bound=1)
-        if slot.optional or self.lenient:
+        if optional or self.lenient:
             used = frozenset(argument.head for argument in subjects if self._is_means(argument))
             return Binding(used=used)
         return "no actor as its subject"
@@ -319,7 +319,7 @@ class Matcher:
                 if item.body is None:
                     yield replace(step, embedded=clause.index)
                     continue
-                for inner in frames_of(clause, self.codebook):
+                for inner in self.frames.of(clause):
                     if self._trigger_fits(item.body.trigger, inner):
                         yield from self._items(item.body.items, inner, step)
 

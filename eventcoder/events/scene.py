@@ -18,6 +18,15 @@ def _parts(mention: Mention) -> tuple[Mention, ...]:
     return tuple(replace(mention, entity=part) for part in mention.entity.parts)
 
 
+def _kids(tokens: Tokens) -> tuple[tuple[int, ...], ...]:
+    """What hangs on each token, from left to right."""
+    kids: list[list[int]] = [[] for _ in tokens.head]
+    for token, head in enumerate(tokens.head):
+        if head != token:
+            kids[head].append(token)
+    return tuple(map(tuple, kids))
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The parsed sentence with everything found in it. Make it with `Scene.of`."""
@@ -31,6 +40,7 @@ class Scene:
     marked: frozenset[str] = frozenset()  # the sides that mentions given with the document name
     trace: list[str] | None = field(default=None, repr=False)  # filled only where a trace is asked for
     lemma_set: frozenset[str] = field(default=frozenset(), repr=False)
+    kids: tuple[tuple[int, ...], ...] = field(default=(), repr=False)  # what hangs on each token
     _actors: dict[tuple[int, tuple[int, ...]], tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -45,7 +55,9 @@ class Scene:
         marked = frozenset(mention.side for mention in mentions if mention.given and mention.side)
         lemmas = tuple(lemma.lower() for lemma in tokens.lemma)
         trace: list[str] | None = [] if tracing else None
-        return cls(tokens, clauses, mentions, by_head, nouns, lemmas, marked, trace, frozenset(lemmas))
+        return cls(
+            tokens, clauses, mentions, by_head, nouns, lemmas, marked, trace, frozenset(lemmas), _kids(tokens)
+        )
 
     def note(self, text: str) -> None:
         """Keep a line for the trace, where one is asked for."""
