@@ -11,6 +11,7 @@ from eventcoder.events.joins import how_joined, is_taken
 from eventcoder.events.modal import with_modality
 from eventcoder.events.participants import named, with_described_target, with_target_in_object
 from eventcoder.events.scene import Scene
+from eventcoder.events.sought import sought_targets
 from eventcoder.events.status import claim_of, status_of
 from eventcoder.records import Clause, Mention, Sentence
 
@@ -66,6 +67,8 @@ def _candidates(scene: Scene, codebook: Codebook, action: Action, consumed: bool
         action, joins = _adopt(scene, action)
     else:
         joins = ()
+    action, sought = _seek(scene, codebook, action)
+    joins += sought
     if not _enough(codebook, action):
         scene.note(f"{scene.tokens.text[action.clause.trigger]}: no participant with a code")
         return []
@@ -102,6 +105,14 @@ def _adopt(scene: Scene, action: Action) -> tuple[Action, tuple[str, ...]]:
             joins.append(f"{side}_taken")
         action = replace(action, sources=marked) if side == "source" else replace(action, targets=marked)
     return action, tuple(joins)
+
+
+def _seek(scene: Scene, codebook: Codebook, action: Action) -> tuple[Action, tuple[str, ...]]:
+    """Look around for whom the rule has no word; says how they hang on the clause."""
+    targets = sought_targets(scene, codebook, action)
+    if not targets:
+        return action, ()
+    return replace(action, targets=targets), (f"target_{how_joined(scene, action.clause, targets)}",)
 
 
 # -- which rows

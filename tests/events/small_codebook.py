@@ -25,6 +25,7 @@ SETS = {
     "troops": WordSet("noun", frozenset({("troop",), ("soldier",)})),
     "talks": WordSet("noun", frozenset({("talk",)})),
     "sanctions": WordSet("noun", frozenset({("sanction",)})),
+    "plans": WordSet("noun", frozenset({("plan",), ("draft",)})),
     "implicative_verbs": WordSet("verb", frozenset({("manage",), ("begin",), ("try",)})),
     "negative_verbs": WordSet("verb", frozenset({("fail",)})),
     "averting": WordSet("verb", frozenset({("avert",)})),
@@ -46,6 +47,11 @@ PATTERNS = {
     "141": ["SOURCE protest [against TARGET]"],
     "0874": ["SOURCE withdraw &troops [from TARGET]", "SOURCE withdraw from TARGET"],
     "110": ["SOURCE be angry at TARGET"],
+    # rules without a word for TARGET
+    "129": ["SOURCE veto &plans"],
+    "082": ["SOURCE end strike"],
+    "144": ["SOURCE march"],
+    "154": ["SOURCE mobilize &troops"],
 }
 ROOTLESS = (
     "0256",
@@ -186,5 +192,6 @@ def store(sentences: list[str]) -> None:
 
 if __name__ == "__main__":
     from test_event_rows import ROWS
+    from test_sought_targets import SOUGHT
 
-    store(sorted({sentence for sentence, *_ in ROWS}))
+    store(sorted({sentence for sentence, *_ in (*ROWS, *SOUGHT)}))
