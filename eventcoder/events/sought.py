@@ -17,8 +17,10 @@ from eventcoder.records import Argument, Clause, Mention
 
 _OBJECTS = ("object", "indirect")
 # Prepositions that lead to whom an act is done, the likeliest first.
-_TOWARDS = ("against", "with", "to", "on", "upon", "over", "from", "at", "into", "toward", "towards", "by")
-_TOWARDS += ("for", "of")
+_TOWARDS = (
+    *("against", "with", "to", "on", "upon", "over", "from", "at", "into", "toward", "towards", "by"),
+    *("for", "of"),
+)
 _WHERE = frozenset(
     {"in", "near", "at", "around", "across", "along", "inside", "outside", "within", "through"}
 )
@@ -105,7 +107,7 @@ def _is_open(scene: Scene, codebook: Codebook, action: Action) -> bool:
 
 
 def _own_words(scene: Scene, action: Action) -> frozenset[int]:
-    """The words of the phrases that the sources stand in: "authorities in Pakistan" do it to somebody else."""
+    """The words of the phrases that the sources stand in: "authorities in Pakistan" do it to others."""
     heads = {mention.head for mention in action.sources}
     return frozenset(
         word
@@ -152,7 +154,7 @@ def _in_places(search: _Search) -> tuple[Mention, ...]:
 
 
 def _in_complements(search: _Search) -> tuple[Mention, ...]:
-    """Who does, or is touched by, the act that the rule has taken in: "agreed to the opening of T's ports"."""
+    """Who does, or is touched by, the act that the rule has taken in: "agreed to open T's ports"."""
     own = {complement.clause for complement in search.action.clause.complements}
     for index in sorted((own | search.action.consumed) - {search.action.clause.index}):
         arguments = search.scene.clauses[index].arguments
