@@ -7,10 +7,12 @@ must be absent. After `to` and `that` a bare word is a verb; write `talk/n` wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from eventcoder.codebook.pattern_tokens import PatternError, Token, tokenise
+from eventcoder.codebook.spellings import ing_stems, spellings
 
 PREPOSITIONS = frozenset({
     "about", "above", "across", "after", "against", "ahead_of", "along", "along_with", "alongside",
@@ -21,18 +23,9 @@ PREPOSITIONS = frozenset({
     "upon", "via", "with", "within", "without",
 })  # fmt: skip
 
+_PARTICLES = frozenset({"down", "out", "up", "back", "away"})
+
 Word: TypeAlias = tuple[str, ...]  # one lemma, or the lemmas of one noun phrase, its head last
-
-
-class PatternError(ValueError):
-    """A pattern can't be read. `offset` is the place in its text, counted from 0; `hint` says what to do."""
-
-    def __init__(self, message: str, offset: int, hint: str = "") -> None:
-        """An error at a place of the pattern."""
-        super().__init__(message, offset, hint)
-        self.message = message
-        self.offset = offset
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +48,10 @@ class Words:
     by_head: dict[str, tuple[Word, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the alternatives by their heads."""
+        """Index the alternatives by their heads, as written and as the parser may give them."""
         by_head: dict[str, tuple[Word, ...]] = {}
-        for word in sorted(self.alternatives):
-            by_head[word[-1]] = (*by_head.get(word[-1], ()), word[:-1])
+        for spelt in sorted({spelt for word in self.alternatives for spelt in spellings(word)}):
+            by_head[spelt[-1]] = (*by_head.get(spelt[-1], ()), spelt[:-1])
         object.__setattr__(self, "by_head", by_head)
 
     @property
@@ -138,57 +131,18 @@ class PatternTree:
     needs: tuple[frozenset[str], ...] = ()
 
 
-_TOKEN = re.compile(
-    r"""\s*(?:
-      (?P<slot>SOURCE=TARGET|(?:SOURCE|TARGET|ACTION)(?:'s|[?~])?)
-    | (?P<not>!) | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<or>\|) | (?P<any>\*)
-    | (?P<set>&[a-z][a-z0-9_-]*)
-    | (?P<pos>/[vn](?![\w+]))
-    | (?P<word>[^\W\d_][\w.'’-]*(?:\+[^\W\d_][\w.'’-]*)*(?:/[vn])?)
-    )""",
-    re.VERBOSE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    offset: int
-
-
-def _tokenise(text: str) -> list[_Token]:
-    tokens, position = [], 0
-    end = len(text.rstrip())
-    while position < end:
-        match = _TOKEN.match(text, position)
-        if match is None or match.lastgroup is None:
-            at = position + len(text[position:]) - len(text[position:].lstrip())
-            raise PatternError(f"can't read {text[at]!r}", at, "see the grammar in docs/codebooks.md")
-        tokens.append(_Token(match.lastgroup, match.group(match.lastgroup), match.start(match.lastgroup)))
-        position = match.end()
-    return tokens
-
-
-def ing_stems(word: str) -> frozenset[str]:
-    """The verbs that `word` may be the -ing form of: bombing → bomb, bombe; planning → plan, …."""
-    stem = word[:-3]
-    stems = {stem, stem + "e"}
-    if len(stem) > 2 and stem[-1] == stem[-2]:
-        stems.add(stem[:-1])
-    if stem.endswith("y"):
-        stems.add(stem[:-1] + "ie")
-    return frozenset(stems)
-
-
 def parse_pattern(text: str, sets: dict[str, WordSet]) -> PatternTree:
     """The tree of `text`; raises PatternError with the offset of the fault."""
     return _Parser(text, sets).pattern()
 
 
 def trigger_lemmas(tree: PatternTree) -> tuple[str, ...]:
-    """The lemmas under which a pattern is indexed, sorted: "call_off", or the head of "air+strike"."""
-    return tuple(sorted(tree.body.trigger.heads))
+    """The lemmas under which a pattern is indexed, sorted: "call_off", or the head of "air+strike".
+
+    The last token of "sit-in" is left out, for it would call up the pattern in every sentence.
+    """
+    written = frozenset(word[-1] for word in tree.body.trigger.alternatives)
+    return tuple(sorted(written | (tree.body.trigger.heads - PREPOSITIONS - _PARTICLES)))
 
 
 def normalised(tree: PatternTree) -> str:
@@ -202,21 +156,21 @@ class _Parser:
     def __init__(self, text: str, sets: dict[str, WordSet]) -> None:
         self.text = text
         self.sets = sets
-        self.tokens = _tokenise(text)
+        self.tokens = tokenise(text)
         self.position = 0
 
     # -- reading tokens
 
-    def peek(self, ahead: int = 0) -> _Token:
+    def peek(self, ahead: int = 0) -> Token:
         index = self.position + ahead
-        return self.tokens[index] if index < len(self.tokens) else _Token("end", "", len(self.text))
+        return self.tokens[index] if index < len(self.tokens) else Token("end", "", len(self.text))
 
-    def take(self) -> _Token:
+    def take(self) -> Token:
         token = self.peek()
         self.position += 1
         return token
 
-    def fail(self, message: str, hint: str = "", token: _Token | None = None) -> PatternError:
+    def fail(self, message: str, hint: str = "", token: Token | None = None) -> PatternError:
         return PatternError(message, (token or self.peek()).offset, hint)
 
     # -- the grammar
@@ -432,7 +386,7 @@ class _Parser:
 
     # -- checks
 
-    def check_slots(self, items: tuple[Item, ...], first: _Token) -> None:
+    def check_slots(self, items: tuple[Item, ...], first: Token) -> None:
         names = [token.text.rstrip("?~").removesuffix("'s") for token in self.tokens if token.kind == "slot"]
         for name in ("TARGET", "ACTION"):
             if names.count(name) > 1:
@@ -486,7 +440,7 @@ def _weight(item: Phrase | Embedded) -> int:
     return subject + item.body.trigger.weight + _specificity(item.body.items)
 
 
-def _canonical(tokens: list[_Token]) -> list[str]:
+def _canonical(tokens: list[Token]) -> list[str]:
     """The token texts with the words of each flat `(a|b)` sorted."""
     out: list[str] = []
     index = 0
@@ -502,7 +456,7 @@ def _canonical(tokens: list[_Token]) -> list[str]:
     return out
 
 
-def _flat_group_end(tokens: list[_Token], index: int) -> int:
+def _flat_group_end(tokens: list[Token], index: int) -> int:
     if tokens[index].text != "(":
         return 0
     for end in range(index + 1, len(tokens)):
