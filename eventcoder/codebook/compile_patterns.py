@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from eventcoder.codebook.compiled import Operator, Pattern
 from eventcoder.codebook.grammar import (
-    PatternError,
     PatternTree,
     WordSet,
     normalised,
@@ -17,6 +16,7 @@ from eventcoder.codebook.grammar import (
 )
 from eventcoder.codebook.joined import Joined, Placed, RawOperator, Rule
 from eventcoder.codebook.messages import did_you_mean
+from eventcoder.codebook.pattern_tokens import PatternError
 from eventcoder.location import Location
 
 Index = dict[str, tuple[Pattern, ...]]
