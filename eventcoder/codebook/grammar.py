@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TypeAlias
 
 from eventcoder.codebook.pattern_tokens import PatternError, Token, tokenise
@@ -26,6 +27,15 @@ PREPOSITIONS = frozenset({
 _PARTICLES = frozenset({"down", "out", "up", "back", "away"})
 
 Word: TypeAlias = tuple[str, ...]  # one lemma, or the lemmas of one noun phrase, its head last
+
+
+@cache
+def _by_head(alternatives: frozenset[Word]) -> dict[str, tuple[Word, ...]]:
+    """Thousands of patterns name the same words: one index serves all, in memory and in the cache file."""
+    found: dict[str, tuple[Word, ...]] = {}
+    for spelt in sorted({spelt for word in alternatives for spelt in spellings(word)}):
+        found[spelt[-1]] = (*found.get(spelt[-1], ()), spelt[:-1])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,7 @@ class Words:
 
     def __post_init__(self) -> None:
         """Index the alternatives by their heads, as written and as the parser may give them."""
-        by_head: dict[str, tuple[Word, ...]] = {}
-        for spelt in sorted({spelt for word in self.alternatives for spelt in spellings(word)}):
-            by_head[spelt[-1]] = (*by_head.get(spelt[-1], ()), spelt[:-1])
-        object.__setattr__(self, "by_head", by_head)
+        object.__setattr__(self, "by_head", _by_head(self.alternatives))
 
     @property
     def heads(self) -> frozenset[str]:
