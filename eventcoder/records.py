@@ -142,6 +142,7 @@ class Entity:
     plural: bool = False
     why: str = ""  # how it was resolved, for the trace
     parts: tuple[Entity, ...] = ()  # where one phrase means several: "the two sides"
+    office: str = ""  # "foreign minister": of the dictionary on the day, or the title in the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,12 @@ def same_agent(draft: Draft, scene: Scene) -> Entity | None:
 
 def same_again(head: int, scene: Scene) -> Entity | None:
     """ "the group", "the country": the last organisation or country named."""
-    if not scene.phrases.has_child(head, frozenset(("the", "this", "that"))):
+    if not scene.phrases.has_child(head, frozenset(("the", "this", "that", "these", "those"))):
         return None
     noun = scene.phrases.lemma(head)
-    if scene.phrases.plural(head) or scene.phrases.child(head, "amod", "compound", "poss", "prep") >= 0:
+    if scene.phrases.plural(head):
+        return _same_many(noun, scene)
+    if scene.phrases.child(head, "amod", "compound", "poss", "prep") >= 0:
         return None
     kinds = words.SAME_AGAIN.get(noun, ())
     country = scene.lookup.countries.get(scene.context.focus or "")
@@ -41,6 +43,14 @@ def same_again(head: int, scene: Scene) -> Entity | None:
         fits = (entity.kind in kinds and _is_one(entity)) or is_body_called(noun, entity)
         if fits and entity.code:
             return replace(entity, plural=False, why=f"'the {noun}' is {describe(entity)}")
+    return None
+
+
+def _same_many(noun: str, scene: Scene) -> Entity | None:
+    """ "the forces" after "Serbian forces": a plural that only some actor before makes one."""
+    for entity in _latest(scene):
+        if entity.code and entity.plural and entity.key.endswith(":" + noun):
+            return replace(entity, why=f"{describe(entity)}, named before")
     return None
 
 

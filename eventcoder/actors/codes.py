@@ -15,6 +15,7 @@ STATELESS = listed(
     "IGO IMG INT MNC NGM NGO UIS AFR ASA BLK CRB CAU CFR CAS CEU EIN EAF EEU EUR LAM MEA MDT NAF NMR PGS SCN "
     "SAM SAS SEA SAF WAF WST PAL ARB KUR"
 )
+PEOPLES = listed("KUR PAL ARB")  # of the stateless the only ones that may stand after a role
 INTERNATIONAL = listed("IGO IMG MNC NGM NGO")
 PRIMARY_RANK, PARTY_RANK, SECONDARY_RANK, KNOWN_RANK, BELIEF_RANK, TERTIARY_RANK = range(6)
 
@@ -58,10 +59,16 @@ def compose(owner: str, roles: Iterable[str], beliefs: Iterable[str] = ()) -> st
     """
     wanted = [part for role in roles for part in parts(role)]
     own = parts(owner)
-    if owner[:3] in STATELESS and owner[:3] not in ("KUR", "PAL", "ARB"):
+    if owner[:3] in STATELESS and owner[:3] not in PEOPLES:
         return "".join(dict.fromkeys((*own, *wanted)))
     ranked = [(_rank(part), part) for part in (*own[1:], *wanted)]
-    ranked += [(BELIEF_RANK, part) for belief in beliefs for part in parts(belief)]
+    # A region's code says who somebody is only where no country is known: no EAF in RWAUAF.
+    ranked += [
+        (TERTIARY_RANK if part in TERTIARY else BELIEF_RANK, part)
+        for belief in beliefs
+        if belief in PEOPLES or belief not in STATELESS
+        for part in parts(belief)
+    ]
     ordered = [part for _, part in sorted(ranked, key=lambda pair: pair[0])]
     return "".join(dict.fromkeys((*own[:1], *ordered)))
 

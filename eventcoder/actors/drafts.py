@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eventcoder.actors import vocabulary as words
-from eventcoder.actors.codes import PRIMARY, STATELESS, first_role, parts
+from eventcoder.actors.codes import PRIMARY, STATELESS, country_part, first_role, parts
 from eventcoder.actors.context import country_code
 from eventcoder.actors.lookup import Lookup
 from eventcoder.actors.pieces import BELIEFS, Piece
@@ -19,10 +19,14 @@ _STRONGER = frozenset(("REB", "SEP", "INS", "UAF", "OPP"))
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose agent it is: a country, an organisation, or the person somebody speaks for."""
+    """Whose agent it is: a country, an organisation, or the person somebody speaks for.
+
+    `people` is set where the country is known from a people that is a minority there ("Chechen").
+    """
 
     code: str
     actor: Actor
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,10 @@ class Drafter:
             head,
             sense,
             piece,
-            self._owners(_of_name(inner, bool(given)) if sense == "name" else inner, generic),
+            self._owners(_of_name(inner, bool(given)) if sense == "name" else inner, generic, head)
+            or tuple(owner for actor in self._inside(piece) for owner in self._of_people(actor)),
             merge_roles(given, own, generic),
-            tuple(belief for draft, relation in inner if relation != "in" for belief in self._belief(draft)),
+            self._beliefs(head, piece, inner),
             piece.surface.lower() if own and piece else (offices[-1] if offices and titles else ""),
             self.tree.phrases.is_former(head),
             self.tree.phrases.plural(head),
@@ -95,25 +100,34 @@ class Drafter:
             plural=True,
         )
 
-    def _owners(self, inner: list[tuple[Draft, str]], generic: bool) -> tuple[Owner, ...]:
+    def _owners(self, inner: list[tuple[Draft, str]], generic: bool, head: int = -1) -> tuple[Owner, ...]:
         """Owners from the nearest relation that has any: modifiers and possessors, of-phrases, places."""
         for relations in (("mod", "poss"), ("of",), ("in",)):
+            if relations == ("in",) and head >= 0 and self._whose_is_told_otherwise(head):
+                break
             found = [
-                owner
+                (owner, draft.piece.actor if draft.piece else None)
                 for draft, relation in inner
                 if relation in relations
                 for owner in self._as_owners(draft, generic, relation)
             ]
+            outright = [owner for owner, actor in found if actor is None or actor.kind not in BELIEFS]
             if found:
-                return tuple({owner.code: owner for owner in found}.values())
+                return tuple({owner.code: owner for owner in outright or [one for one, _ in found]}.values())
         return ()
+
+    def _whose_is_told_otherwise(self, head: int) -> bool:
+        """Whether the place tells nothing of whose it is: "its embassy in Lima"."""
+        phrases = self.tree.phrases
+        own = phrases.child(head, "poss")
+        return phrases.lemma(head) in words.NOT_BY_PLACE or (own >= 0 and phrases.tokens.tag[own] == "PRP$")
 
     def _as_owners(self, draft: Draft, generic: bool, relation: str) -> tuple[Owner, ...]:
         actor = draft.piece.actor if draft.piece else None
         if not actor or draft.sense == "agent":
             return draft.owners
         if actor.kind in BELIEFS:
-            return ()
+            return self._of_people(actor)
         code = country_code(actor, self.day)
         if draft.sense in COUNTRY_SENSES:
             return (Owner(code, actor),) if code else ()
@@ -123,6 +137,34 @@ class Drafter:
         if relation == "in" or not full:
             return ()
         return (Owner(full if whole else code, actor),)
+
+    def _of_people(self, actor: Actor) -> tuple[Owner, ...]:
+        """The country by whose code a people goes: Serbia of "Serb policemen"."""
+        code = country_part(actor.roles[0].code) if actor.roles else None
+        country = self.lookup.countries.get(code or "")
+        if not code or not country:
+            return ()
+        return (Owner(code, country, not country.name.startswith(actor.name[:4])),)
+
+    def _inside(self, piece: Piece | None) -> list[Actor]:
+        """Peoples and faiths within an agent's own words: "Tamil rebel", "Sunni cleric"."""
+        if not piece or piece.sense != "agent" or " " not in piece.surface:
+            return []
+        hits = self.lookup.search(piece.surface.rsplit(" ", 1)[0].title())
+        actors = [self.lookup.actors.get(name.owner) for hit in hits for name in hit.names]
+        return list({actor.id: actor for actor in actors if actor and actor.kind in BELIEFS}.values())
+
+    def _beliefs(self, head: int, piece: Piece | None, inner: list[tuple[Draft, str]]) -> tuple[str, ...]:
+        """Ethnic, religious and tertiary parts: of modifiers, and of words inside the agent's own name."""
+        found = [belief for draft, relation in inner if relation != "in" for belief in self._belief(draft)]
+        found += [actor.roles[0].code for actor in self._inside(piece) if actor.roles]
+        found = [code for code in found if code not in self.lookup.countries]
+        return tuple(dict.fromkeys((*found, *self._degree(head, found))))
+
+    def _degree(self, head: int, beliefs: list[str]) -> list[str]:
+        """RAD or MOD, which say something beside a faith only: "radical Muslim clerics"."""
+        lemmas = [self.tree.phrases.lemma(child) for child in self.tree.phrases.children[head]]
+        return [words.DEGREES[lemma] for lemma in lemmas if beliefs and lemma in words.DEGREES]
 
     def _belief(self, draft: Draft) -> tuple[str, ...]:
         actor = draft.piece.actor if draft.piece else None
@@ -160,6 +202,8 @@ def merge_roles(given: list[str], own: str, generic: bool) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*given, own)))
     if primary[0] == "OPP" and own in ("REB", "INS", "SEP"):
         return ("OPP", own)
+    if primary[0] == "OPP" and own == "UAF":  # the armed opposition is what the manual calls rebels
+        return ("OPP", "REB")
     return tuple(dict.fromkeys(given)) if primary[0][:3] in _STRONGER else (own,)
 
 

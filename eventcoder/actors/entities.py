@@ -31,6 +31,7 @@ def of_actor(actor: Actor, lookup: Lookup, day: date, code: str | None = None, w
     """The entity of a dictionary entry, with its code on the day unless another is given."""
     dated, reason = dated_code(actor, day)
     code = code or dated
+    held = actor.role_on(day)
     return Entity(
         key=actor.id,
         code=code,
@@ -39,6 +40,7 @@ def of_actor(actor: Actor, lookup: Lookup, day: date, code: str | None = None, w
         name=actor.name,
         kind="person" if actor.kind == "person" else _kind(actor),
         why=why or reason,
+        office=held.office if held else "",
     )
 
 

@@ -18,6 +18,7 @@ from eventcoder.actors.pieces import Piece, pieces_of
 from eventcoder.actors.resolve import resolve
 from eventcoder.actors.scene import Scene
 from eventcoder.actors.sides import sides
+from eventcoder.actors.speakers import speaker_of
 from eventcoder.actors.tree import COUNTRY_SENSES, Tree
 from eventcoder.records import Entity, Given, Mention, Sentence, Tokens
 
@@ -54,7 +55,7 @@ def _mentions_in_order(scene: Scene, taken: frozenset[int]) -> list[Mention]:
     mentions: dict[int, list[Mention]] = {}
     dateline = scene.phrases.dateline()
     heads = range(dateline, len(scene.phrases.tokens))
-    for head in sorted(heads, key=lambda head: (max(head, scene.phrases.subject_after(head)), -head)):
+    for head in sorted(heads, key=lambda head: (_known_from(head, scene.phrases), -head)):
         if head in taken:
             continue
         if head in roots:
@@ -64,6 +65,11 @@ def _mentions_in_order(scene: Scene, taken: frozenset[int]) -> list[Mention]:
         elif head not in scene.tree.covered:
             mentions[head] = _references(head, scene)
     return [mention for head in mentions for mention in mentions[head]]
+
+
+def _known_from(head: int, phrases: Phrases) -> int:
+    """The token from which on a phrase can be resolved: its own, or that of whom it looks forward to."""
+    return max(head, phrases.subject_after(head), speaker_of(head, phrases))
 
 
 def _joined(head: int, entity: Entity, scene: Scene, mentions: dict[int, list[Mention]]) -> Entity:

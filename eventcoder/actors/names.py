@@ -38,7 +38,8 @@ def _heads_a_name(index: int, phrases: Phrases) -> bool:
     if (
         len(word) < 2
         or tokens.dep[index] in MODIFIERS
-        or tokens.dep[index] in ("npadvmod", "punct", "dep", "ROOT")
+        or tokens.dep[index] in ("npadvmod", "punct", "dep")
+        or (tokens.dep[index] == "ROOT" and phrases.child(index, "appos", "acl", "relcl") < 0)
     ):
         return False
     preposition, _ = phrases.preposition(index)

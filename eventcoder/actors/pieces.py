@@ -119,6 +119,8 @@ def _is_other_thing(piece: Piece, phrases: Phrases, text: str, known: frozenset[
         )
     if piece.sense not in ("country", "capital", "surname", "city", "region"):
         return False
+    if piece.sense == "surname" and _before_a_surname(piece, phrases, known):
+        return True
     return piece.first - 1 not in known and _part_of_longer_name(piece, phrases)
 
 
@@ -134,6 +136,14 @@ def _is_name(piece: Piece, phrases: Phrases, known: frozenset[int]) -> bool:
         is_title = tokens.dep[piece.head] in MODIFIERS  # "District Judge David Hale"
         return not is_title and previous not in known and tokens.text[previous].lower() != "crown"
     return word in words.OTHER_IN_NAMES
+
+
+def _before_a_surname(piece: Piece, phrases: Phrases, known: frozenset[int]) -> bool:
+    """Whether an unknown proper noun follows in the same name, which makes it a first name: "Salim Hadad"."""
+    tokens, after = phrases.tokens, piece.last
+    if after >= len(tokens) or after in known or tokens.pos[after] != "PROPN":
+        return False
+    return tokens.dep[piece.head] in MODIFIERS and tokens.head[piece.head] >= after
 
 
 def _part_of_longer_name(piece: Piece, phrases: Phrases) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventcoder.actors import vocabulary as words
 from eventcoder.actors.entities import gender_of
 from eventcoder.actors.scene import Scene
+from eventcoder.actors.speakers import FIRST_PERSON, speaker_of
 from eventcoder.records import Entity
 
 _HE = frozenset(("he", "him", "his", "himself"))
@@ -19,6 +20,8 @@ BACK = 3  # sentences
 def antecedent(token: int, scene: Scene) -> Entity | None:
     """The entity that a pronoun at this token means, None where nothing fits."""
     word = scene.phrases.tokens.text[token].lower()
+    if word in FIRST_PERSON:
+        return scene.entities.get(speaker_of(token, scene.phrases))
     if word in RELATIVE:
         return _relative(token, scene)
     if word not in PERSONAL or (word in _IT and scene.is_subject_of_be(token)):

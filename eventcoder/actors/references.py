@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from eventcoder.actors import pronouns
@@ -19,11 +20,21 @@ _HEADS_OF_STATE = frozenset(
 )
 
 
+_Finder = Callable[[Draft, Scene], tuple[tuple[str, ...], str] | None]
+
+
 def owners_of(draft: Draft, scene: Scene) -> tuple[tuple[Owner, ...], str]:
     """The countries of an agent that names none, and how they were found; empty where nothing tells."""
-    finders = (_possessive, _conjunct, _named_before, _place_in_sentence, _focus)
+    finders: tuple[_Finder, ...] = (_possessive, _conjunct, _named_before, _place_in_sentence, _focus)
     # "positions" and "the delegation" of nobody named aren't everywhere those of the country at hand.
-    for find in finders[:2] if draft.sense == "generic" and not draft.roles else finders:
+    nobodys = draft.sense == "generic" and not draft.roles
+    if draft.plural and draft.office == "leaders" and draft.roles == ("GOV",):  # "leaders met": of wherever
+        nobodys = True
+    if nobodys:
+        finders = (_possessive, _conjunct)
+    elif draft.roles == ("REF",):  # "refugees" are seldom of the country at hand
+        finders = (_possessive, _conjunct, _place_in_sentence)
+    for find in finders:
         found = find(draft, scene)
         if found:
             codes, why = found
@@ -32,6 +43,17 @@ def owners_of(draft: Draft, scene: Scene) -> tuple[tuple[Owner, ...], str]:
             if owners:
                 return owners, why
     return (), ""
+
+
+def of_a_leader(draft: Draft, scene: Scene) -> Draft:
+    """ "his fighters" after "Foday Sankoh": they have the role of whoever they follow."""
+    child = scene.phrases.child(draft.head, "poss")
+    if child < 0 or scene.phrases.lemma(draft.head) not in words.FOLLOWERS:
+        return draft
+    leader = scene.entities.get(child) or pronouns.antecedent(child, scene)
+    if leader is None or leader.role not in ("REB", "SEP", "INS", "UAF", "OPP") or leader.kind != "person":
+        return draft
+    return replace(draft, roles=(leader.role,))
 
 
 def _possessive(draft: Draft, scene: Scene) -> tuple[tuple[str, ...], str] | None:
@@ -81,12 +103,24 @@ def _place_in_sentence(draft: Draft, scene: Scene) -> tuple[tuple[str, ...], str
             and piece.actor.kind == "country"
             and piece.actor.roles
             and scene.phrases.preposition(head)[0] in words.LOCATIVE
+            and _is_around(scene.phrases.verb_above(head), draft.head, scene)
         ):
             found[piece.actor.roles[0].code[:3]] = piece.surface
     if len(found) != 1:
         return None
     code, surface = found.popitem()
     return (code,), f"in {surface}"
+
+
+def _is_around(verb: int, head: int, scene: Scene) -> bool:
+    """Whether what the verb tells is where the phrase is: its own clause, or one above it that isn't past.
+
+    "X was in New York when the army rose" doesn't make it America's army.
+    """
+    own = scene.phrases.verb_above(head)
+    if verb < 0 or own < 0 or verb == own:
+        return True
+    return scene.phrases.tokens.dep[own] != "advcl"
 
 
 def _focus(draft: Draft, scene: Scene) -> tuple[tuple[str, ...], str] | None:

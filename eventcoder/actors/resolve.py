@@ -15,6 +15,7 @@ from eventcoder.actors.names import looks_like_person, name_start
 from eventcoder.actors.pieces import BELIEFS
 from eventcoder.actors.scene import Scene
 from eventcoder.actors.sides import both_sides
+from eventcoder.actors.titles import titled_before
 from eventcoder.actors.tree import COUNTRY_SENSES
 from eventcoder.records import Entity
 
@@ -103,7 +104,8 @@ def _dictionary(draft: Draft, scene: Scene) -> Entity:
         return entity
     owner = draft.owners[0].code if draft.owners else (entity.code or "")[:3]
     code = compose(owner[:3], draft.roles)
-    return of_actor(actor, scene.lookup, scene.day, code, f"title '{draft.office}'; {entity.why}")
+    titled = of_actor(actor, scene.lookup, scene.day, code, f"title '{draft.office}'; {entity.why}")
+    return replace(titled, office=draft.office)
 
 
 def _unknown(draft: Draft, scene: Scene) -> Entity:
@@ -126,6 +128,7 @@ def _unknown(draft: Draft, scene: Scene) -> Entity:
             country=titled.country,
             role=titled.role,
             why=f"title '{draft.office}'; {titled.why}",
+            office=draft.office,
         )
     if draft.owners and (
         scene.country_by_adjective(draft.head) or not looks_like_person(scene.phrases, draft.head)
@@ -142,6 +145,11 @@ def agent(draft: Draft, scene: Scene, holders: bool = True) -> Entity:
     """An agent noun with its owner, or the reference that it makes where the phrase names none."""
     if scene.phrases.lemma(draft.head) in words.COUNTERPART:
         return references.counterpart(draft, scene)
+    known = titled_before(draft, scene) if holders else None
+    if known:
+        return known
+    if draft.roles == ("IGOPKO",) and draft.owners and draft.owners[0].actor.kind == "country":
+        return owned(replace(draft, roles=("PKO",)), scene, draft.owners[0], "whose peacekeepers", holders)
     if draft.roles and draft.roles[0][:3] in STATELESS:
         owner = next((owner.code for owner in draft.owners if owner.code[:3] in STATELESS), "")
         each = [part for role in draft.roles for part in parts(role)]
@@ -162,6 +170,7 @@ def _referring(draft: Draft, scene: Scene, holders: bool) -> Entity:
         return known
     if draft.sense == "generic" and draft.beliefs and not draft.roles:
         return _community_of(draft, scene)
+    draft = references.of_a_leader(draft, scene)
     owners, why = _named_owner(draft, scene) or references.owners_of(draft, scene)
     if len(owners) > 1:
         return _several(replace(draft, owners=owners), scene)
@@ -209,7 +218,10 @@ def owned(draft: Draft, scene: Scene, owner: Owner, why: str, holders: bool = Tr
     """The entity of an agent of this owner; the holder of an office where the dictionary knows him."""
     own = owner.actor.kind
     if draft.sense == "generic" and scene.phrases.lemma(draft.head) in words.PROXY and not draft.roles:
-        return of_actor(owner.actor, scene.lookup, scene.day, owner.code, f"stands for {owner.actor.name}")
+        code = owner.code
+        if scene.phrases.lemma(draft.head) in words.ARMS and owner.actor.kind == "country":
+            code = compose(code, ("MIL",))
+        return of_actor(owner.actor, scene.lookup, scene.day, code, f"stands for {owner.actor.name}")
     if own in ("organisation", "group", "seat") and (is_whole(owner.code) or first_role(owner.code)):
         entity = _entity(draft, scene, owner.code, why, owner)
         members = own == "group" and draft.plural  # "Hamas fighters": later "they" or "the group"
@@ -217,8 +229,10 @@ def owned(draft: Draft, scene: Scene, owner: Owner, why: str, holders: bool = Tr
     roles = draft.roles
     if owner.code[:3] in INTERNATIONAL:  # an envoy of the UN is no government
         roles = tuple(role for role in roles if role not in ("GOV", "LEG", "CVL"))
+    if owner.people and draft.office in words.LEADERS:  # who leads a minority doesn't govern the country
+        roles = tuple(role for role in roles if role != "GOV")
     code = compose(owner.code, roles, draft.beliefs)
-    if draft.former and first_role(code) in words.OFFICES:
+    if draft.former and _left_office(first_role(code), draft):
         return _entity(draft, scene, former(code), f"{why}; former", owner)
     if holders and not draft.plural and draft.office and scene.phrases.definite(draft.head):
         person = holder(scene.lookup, owner.code[:3], draft.office, scene.day)
@@ -226,6 +240,11 @@ def owned(draft: Draft, scene: Scene, owner: Owner, why: str, holders: bool = Tr
             held = dated_code(person, scene.day)[0]
             return of_actor(person, scene.lookup, scene.day, held, f"{draft.office} on {scene.day}; {why}")
     return _entity(draft, scene, code, why, owner)
+
+
+def _left_office(role: str | None, draft: Draft) -> bool:
+    """Whether "former" makes it somebody of the elite: an official always, an officer where it is one."""
+    return role in words.OFFICES or (role in words.SERVICES and not draft.plural)
 
 
 def _entity(draft: Draft, scene: Scene, code: str, why: str, owner: Owner | None = None) -> Entity:
@@ -237,4 +256,13 @@ def _entity(draft: Draft, scene: Scene, code: str, why: str, owner: Owner | None
         if scene.one_of_its_kind(draft)
         else scene.key(draft.head)
     )
-    return Entity(key, code or None, country, first_role(code), kind="agent", plural=draft.plural, why=why)
+    return Entity(
+        key,
+        code or None,
+        country,
+        first_role(code),
+        kind="agent",
+        plural=draft.plural,
+        why=why,
+        office="" if draft.plural else draft.office,
+    )

@@ -39,7 +39,7 @@ def _is_meeting(head: int, scene: Scene) -> bool:
     """Whether "the leaders", "the sides" stands there without saying whose."""
     phrases = scene.phrases
     bare = phrases.child(head, "amod", "compound", "nummod", "poss", "prep") < 0
-    named = phrases.lemma(head) in ("leader", "side", "president", "minister")
+    named = phrases.lemma(head) in ("leader", "side", "president", "minister", "neighbour", "neighbor", "foe")
     return bare and named and phrases.plural(head) and phrases.has_child(head, frozenset(("the",)))
 
 

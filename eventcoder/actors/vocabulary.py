@@ -19,6 +19,7 @@ PROXY = listed(
     "position target stronghold base outpost camp hideout facility installation asset territory soil "
     "area enclave city town village region province countryside capital district convoy vehicle "
     "warplane plane jet aircraft helicopter drone ship vessel warship boat tank airspace checkpoint "
+    "gunboat submarine gunship frigate destroyer cruiser "
     "headquarters compound interest side"
 )
 # The head only counts: "thousands of protesters", "a group of lawmakers".
@@ -39,6 +40,25 @@ HONORIFICS = listed(
 FORMER = listed("former ex ousted deposed erstwhile onetime ex-president toppled")
 # Role parts that are offices, which a former holder leaves (soldiers and rebels leave nothing of the kind).
 OFFICES = frozenset(("GOV", "LEG", "JUD"))
+SERVICES = frozenset(("MIL", "COP", "SPY"))
+LEADERS = listed("leader ruler strongman")
+# Tertiary parts of a code, beside a faith.
+DEGREES = {
+    "radical": "RAD",
+    "extremist": "RAD",
+    "fundamentalist": "RAD",
+    "militant": "RAD",
+    "moderate": "MOD",
+}
+# Arms of a state: "Turkish jets" are its military.
+ARMS = listed(
+    "jet warplane helicopter drone tank warship gunboat submarine bomber gunship artillery frigate destroyer "
+    "cruiser gunner"
+)
+# They have the role of whoever they follow: "Savimbi's followers".
+FOLLOWERS = listed("fighter follower supporter loyalist force man troop soldier militiaman guerrilla army")
+# Whose these are isn't told by where they are: "the embassy in Lima".
+NOT_BY_PLACE = listed("embassy consulate ambassador envoy consul peacekeeper")
 # Nouns whose of-phrase names the other side, not the owner: "critics of the government".
 OPPOSED = listed("victim critic opponent enemy foe survivor rival hostage prisoner target killer")
 # Nouns whose to-phrase names the other side, not the owner: "ambassador to Iraq".

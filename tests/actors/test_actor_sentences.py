@@ -123,6 +123,22 @@ CASES: list[tuple[str, dict[str, str | None]]] = [
         {"his Turkish counterpart": "TURGOV"},
     ),
     ("Egyptian Minister Ali Hasan spoke. || Hasan resigned.", {"Hasan": "EGYGOV"}),
+    ('"We will not leave," Putin said.', {"We": "RUSGOV"}),
+    ('"We will fight on," Hamas said on Sunday.', {"We": "PSEREBHMS"}),
+    ("Ali Hasan is the foreign minister of Egypt.", {"Ali Hasan": "EGYGOV"}),
+    (
+        "Kazakh Foreign Minister Ali Hasan met rebels in Syria. || The minister thanked Turkey.",
+        {"The minister": "KAZGOV"},
+    ),
+    ("Putin arrived in Turkey. || The president thanked Syria.", {"The president": "RUSGOV"}),
+    ("Putin met Tokayev. || The Kazakh leader thanked Russia.", {"The Kazakh leader": "KAZGOV"}),
+    ("Egyptian forces fled. || The forces left Syria.", {"The forces": "EGYMIL"}),
+    ("Iran and Iraq agreed. || The neighbours signed a deal.", {"The neighbours": "IRN+IRQ"}),
+    ("Turkey protested at the arrest of its soldiers in Iran.", {"its soldiers": "TURMIL"}),
+    ("Turkish jets bombed Syria.", {"Turkish jets": "TURMIL"}),
+    ("Turkish peacekeepers left Iraq.", {"Turkish peacekeepers": "TURPKO"}),
+    ("Former Egyptian general Ali Hasan left.", {"Former Egyptian general Ali Hasan": "EGYELI"}),
+    ("Radical Shiite students protested in Iraq.", {"Radical Shiite students": "IRQEDUMOSSHIRAD"}),
     ("Hamas attacked Israel. || The group warned Egypt.", {"The group": "PSEREBHMS", "Egypt": "EGY"}),
 ]
 
