@@ -9,6 +9,7 @@ from dataclasses import replace
 from eventcoder.codebook.compiled import Operator, Pattern
 from eventcoder.codebook.grammar import (
     PatternTree,
+    Words,
     WordSet,
     normalised,
     parse_pattern,
@@ -27,8 +28,9 @@ def compile_patterns(joined: Joined, sets: dict[str, WordSet]) -> list[Pattern]:
     """All valid patterns in the order that decides ties: later layer first, then earlier line."""
     ranked = sorted(joined.rules, key=lambda rule: -rule.layer)
     patterns = []
+    known: dict[Words, Words] = {}
     for order, rule in enumerate(ranked):
-        tree = _tree(rule, joined, sets)
+        tree = _tree(rule, joined, sets, known)
         if tree is not None:
             patterns.append(_pattern(rule, tree, order))
             joined.ids.setdefault(patterns[-1].id, rule.layer)
@@ -38,7 +40,8 @@ def compile_patterns(joined: Joined, sets: dict[str, WordSet]) -> list[Pattern]:
 
 def compile_operators(joined: Joined, sets: dict[str, WordSet]) -> list[Operator]:
     """The composition table; each operator with its frames."""
-    return [_operator(raw, joined, sets) for raw in joined.operators.values()]
+    known: dict[Words, Words] = {}
+    return [_operator(raw, joined, sets, known) for raw in joined.operators.values()]
 
 
 def by_trigger(patterns: list[Pattern]) -> Index:
@@ -71,9 +74,11 @@ def check_disabled(joined: Joined) -> None:
             joined.problems.append(item.place.problem("C306", f"there is no earlier pattern {item.id}", hint))
 
 
-def _tree(rule: Rule, joined: Joined, sets: dict[str, WordSet]) -> PatternTree | None:
+def _tree(
+    rule: Rule, joined: Joined, sets: dict[str, WordSet], known: dict[Words, Words]
+) -> PatternTree | None:
     try:
-        tree = parse_pattern(rule.text, sets)
+        tree = parse_pattern(rule.text, sets, known)
     except PatternError as error:
         code = "C302" if error.message.startswith("unknown set") else "C301"
         if code == "C302" and not joined.complete("sets"):
@@ -108,9 +113,11 @@ def _pattern(rule: Rule, tree: PatternTree, order: int) -> Pattern:
     )
 
 
-def _operator(raw: RawOperator, joined: Joined, sets: dict[str, WordSet]) -> Operator:
+def _operator(
+    raw: RawOperator, joined: Joined, sets: dict[str, WordSet], known: dict[Words, Words]
+) -> Operator:
     ranked = sorted(raw.frames, key=lambda frame: -frame.layer)
-    trees = [(rule, _tree(rule, joined, sets)) for rule in ranked]
+    trees = [(rule, _tree(rule, joined, sets, known)) for rule in ranked]
     frames = [_pattern(rule, tree, order) for order, (rule, tree) in enumerate(trees) if tree is not None]
     for frame in frames:
         joined.ids.setdefault(frame.id, frame.layer)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eventcoder.codebook.pattern_index import PatternIndex, index_of
 from eventcoder.location import Location
@@ -161,5 +162,6 @@ class Codebook:
 
     def __post_init__(self) -> None:
         """Index the patterns of each lemma by what they need."""
-        indexes = {lemma: index_of(lemma, patterns) for lemma, patterns in self.patterns.items()}
+        known: dict[Hashable, Any] = {}
+        indexes = {lemma: index_of(lemma, patterns, known) for lemma, patterns in self.patterns.items()}
         object.__setattr__(self, "indexes", indexes)

@@ -56,15 +56,14 @@ class Words:
     sets: tuple[str, ...] = ()
     # The head lemma of each alternative, with the words that must stand before it: looked up a lot.
     by_head: dict[str, tuple[Word, ...]] = field(init=False, repr=False, compare=False)
+    # The head lemma of each alternative: what an index is keyed by.
+    heads: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the alternatives by their heads, as written and as the parser may give them."""
-        object.__setattr__(self, "by_head", _by_head(self.alternatives))
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """The head lemma of each alternative: what an index is keyed by."""
-        return frozenset(self.by_head)
+        by_head = _by_head(self.alternatives)
+        object.__setattr__(self, "by_head", by_head)
+        object.__setattr__(self, "heads", frozenset(by_head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +137,14 @@ class PatternTree:
     needs: tuple[frozenset[str], ...] = ()
 
 
-def parse_pattern(text: str, sets: dict[str, WordSet]) -> PatternTree:
-    """The tree of `text`; raises PatternError with the offset of the fault."""
-    return _Parser(text, sets).pattern()
+def parse_pattern(
+    text: str, sets: dict[str, WordSet], known: dict[Words, Words] | None = None
+) -> PatternTree:
+    """The tree of `text`; raises PatternError with the offset of the fault.
+
+    Patterns read with one dict `known` share equal words: a set that hundreds of them name is kept once.
+    """
+    return _Parser(text, sets, {} if known is None else known).pattern()
 
 
 def trigger_lemmas(tree: PatternTree) -> tuple[str, ...]:
@@ -160,9 +164,10 @@ def normalised(tree: PatternTree) -> str:
 class _Parser:
     """Recursive descent over the tokens of one pattern."""
 
-    def __init__(self, text: str, sets: dict[str, WordSet]) -> None:
+    def __init__(self, text: str, sets: dict[str, WordSet], known: dict[Words, Words]) -> None:
         self.text = text
         self.sets = sets
+        self.known = known
         self.tokens = tokenise(text)
         self.position = 0
 
@@ -305,6 +310,10 @@ class _Parser:
     # -- words
 
     def words(self) -> Words:
+        found = self.fresh_words()
+        return self.known.setdefault(found, found)
+
+    def fresh_words(self) -> Words:
         token = self.peek()
         if token.text == "(":
             return self.alternatives()

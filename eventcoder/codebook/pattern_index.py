@@ -8,9 +8,9 @@ needs may let through too much, never too little: matching proper still decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eventcoder.codebook.grammar import Absent, Embedded, Item, PatternTree, Phrase, Slot, Words
 
@@ -71,19 +71,24 @@ class PatternIndex:
         return not any(need.isdisjoint(holds) for need in self.needs[place])
 
 
-def index_of(lemma: str, patterns: Sequence[Pattern]) -> PatternIndex:
-    """The index of the patterns that a lemma triggers."""
+def index_of(
+    lemma: str, patterns: Sequence[Pattern], known: dict[Hashable, Any] | None = None
+) -> PatternIndex:
+    """The index of the patterns that a lemma triggers; those made with one dict `known` share equal needs."""
     always: list[int] = []
     by_key: dict[str, list[int]] = {}
     rest = []
+    known = {} if known is None else known
     for place, pattern in enumerate(patterns):
-        needs = sorted(set(_needs(lemma, pattern.tree)), key=_commonness)
-        rest.append(tuple(needs[1:]))
+        needs = [known.setdefault(need, need) for need in set(_needs(lemma, pattern.tree))]
+        needs.sort(key=_commonness)
+        others = tuple(needs[1:])
+        rest.append(known.setdefault(others, others))
         if not needs:
             always.append(place)
         for key in needs[0] if needs else ():
             by_key.setdefault(key, []).append(place)
-    listed = {key: tuple(places) for key, places in sorted(by_key.items())}
+    listed = {known.setdefault(key, key): tuple(places) for key, places in sorted(by_key.items())}
     return PatternIndex(tuple(patterns), tuple(always), listed, tuple(rest))
 
 

@@ -38,6 +38,7 @@ class Parser:
         """Take a loaded spaCy pipeline."""
         self._nlp = nlp
         self._hash = ""
+        self._threads = importlib.import_module("threadpoolctl").ThreadpoolController()
 
     @property
     def name(self) -> str:
@@ -62,8 +63,10 @@ class Parser:
         order = sorted(range(len(texts)), key=lambda place: (len(texts[place]), place))
         docs = self._nlp.pipe(self._whole(texts[place] for place in order), batch_size=batch_size)
         parsed: list[Tokens | None] = [None] * len(texts)
-        for place, doc in zip(order, docs, strict=True):
-            parsed[place] = _tokens(doc)
+        # The matrices are small: more threads only wait for each other, and take the cores of other workers.
+        with self._threads.limit(limits=1, user_api="blas"):
+            for place, doc in zip(order, docs, strict=True):
+                parsed[place] = _tokens(doc)
         return [tokens for tokens in parsed if tokens is not None]
 
     def _whole(self, texts: Iterable[str]) -> Iterator[Any]:
