@@ -11,6 +11,7 @@ from eventcoder.cli import codebook, console, exits
 from eventcoder.cli.code import code
 from eventcoder.cli.evaluate import evaluate
 from eventcoder.cli.explain import explain
+from eventcoder.cli.export import export
 from eventcoder.cli.merge import merge
 
 
@@ -57,4 +58,5 @@ app.command()(code)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(merge)
+app.command()(export)
 app.add_typer(codebook.app, name="codebook")

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from eventcoder.errors import EventcoderError, InputError
 from eventcoder.table.atomic import whole_file
+from eventcoder.table.csv_files import read_csv
 from eventcoder.table.frames import types_of
 from eventcoder.table.schema import documents_schema, events_schema, rejected_schema
 from eventcoder.table.validate import validate
@@ -83,10 +84,13 @@ def arrow_schema(
 def read_events(path: str | Path, cameo: bool | None = None) -> pl.DataFrame:
     """The events of a result folder or of an events file, validated, a row each.
 
-    `cameo` says whether the codes must be CAMEO's; None asks the file's metadata. Raises InputError
-    where the file can't be read and TableError where its rows break the schema.
+    A CSV file that `eventcoder export --format csv` wrote is read too. `cameo` says whether the codes must
+    be CAMEO's; None asks the file's metadata, and takes a CSV file as it is. Raises InputError where the
+    file can't be read and TableError where its rows break the schema.
     """
     file = table_file(path, "events")
+    if file.suffix == ".csv":
+        return validate(read_csv(file, types_of("events")), events_schema(bool(cameo)))
     return _read(file, events_schema(is_cameo(read_metadata(file)) if cameo is None else cameo))
 
 

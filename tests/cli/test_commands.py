@@ -51,6 +51,7 @@ def test_the_commands_of_this_version() -> None:
         "codebook validate",
         "evaluate",
         "explain",
+        "export",
         "merge",
     ]
 
