@@ -22,7 +22,9 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write the events in a form that the field uses; docs/exports.md says what each column holds.
+    """Write the events in a form that the field uses.
+
+    docs/exports.md says what each column holds.
 
     Example: eventcoder export results --format gdelt -o events.CSV
     """
