@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from eventcoder.cli import codebook, console, exits
+from eventcoder.cli.aggregate import aggregate
 from eventcoder.cli.code import code
 from eventcoder.cli.evaluate import evaluate
 from eventcoder.cli.explain import explain
@@ -59,4 +60,5 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(merge)
 app.command()(export)
+app.command()(aggregate)
 app.add_typer(codebook.app, name="codebook")

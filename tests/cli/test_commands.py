@@ -44,6 +44,7 @@ def commands() -> Iterator[tuple[str, Any]]:
 
 def test_the_commands_of_this_version() -> None:
     assert sorted(path for path, _ in commands() if path) == [
+        "aggregate",
         "code",
         "codebook",
         "codebook show",
