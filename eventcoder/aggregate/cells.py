@@ -51,7 +51,8 @@ class Cell:
         """All periods from the earliest to the latest of `first`, without gaps."""
         if first.is_empty():
             return first
-        return pl.date_range(first.min(), first.max(), PERIODS[self.period], eager=True)
+        every = pl.date_range(pl.col("day").min(), pl.col("day").max(), PERIODS[self.period])
+        return pl.DataFrame({"day": first}).select(every).to_series()
 
 
 def cell_named(name: str) -> Cell:

@@ -32,7 +32,7 @@ def count_expressions(roots: Sequence[str]) -> dict[str, pl.Expr]:
     counts = {"events": pl.len()}
     for prefix, column, names in kinds:
         for value, name in names.items():
-            counts[f"{prefix}_{name}"] = (pl.col(column) == value).sum()
+            counts[f"{prefix}_{name}"] = pl.col(column).eq(value).sum()
     return {name: count.cast(pl.Int32) for name, count in counts.items()}
 
 

@@ -10,7 +10,7 @@ from eventcoder.aggregate.cells import Cell
 from eventcoder.aggregate.counted import CAMEO_ROOTS, count_expressions, counted, deaths
 from eventcoder.aggregate.coverage import coverage
 from eventcoder.errors import UsageError
-from eventcoder.states.table import with_numbers
+from eventcoder.states.table import LISTS, with_numbers
 
 GROUPS = ("publisher",)
 ONE_A_DAY = ["event_date", "source_code", "target_code", "code"]  # the key of Phoenix and ICEWS studies
@@ -97,7 +97,7 @@ def _undirected(events: pl.DataFrame, cell: Cell) -> pl.DataFrame:
 def _inside(
     events: pl.DataFrame, covered: pl.DataFrame, by: list[str]
 ) -> tuple[pl.DataFrame, dict[str, int]]:
-    """The events dated in a period with documents; an older event told in passing says nothing of its month."""
+    """The events dated in a period with documents; one told in passing says nothing."""
     periods = covered.filter(pl.col("documents").is_not_null()).select(*by, "period")
     inside = events.join(periods, on=[*by, "period"], how="semi", nulls_equal=True, maintain_order="left")
     outside = events.height - inside.height
@@ -118,18 +118,14 @@ def _with_numbers(rows: pl.DataFrame, cell: Cell) -> pl.DataFrame:
     """Numbers of Correlates of War and of Gleditsch and Ward on the last day of the period."""
     rows = rows.with_columns(cell.end("period").alias("_last"))
     for column in cell.unit.countries:
-        rows = with_numbers(
-            rows, column, "_last", "" if column == "country" else column.removesuffix("country")
-        )
+        rows = with_numbers(rows, column, "_last", prefix=column.removesuffix("country"))
     return rows.drop("_last")
 
 
 def _in_order(rows: pl.DataFrame, cell: Cell, by: list[str]) -> pl.DataFrame:
     """Keys first, then numbers of states, then counts; sorted by the keys."""
     first = [*cell.unit.columns, *by, "period"]
-    numbers = [
-        name for name in rows.columns if name.removeprefix("source_").removeprefix("target_") in ("cow", "gw")
-    ]
+    numbers = [name for name in rows.columns if name.split("_")[-1] in LISTS]
     rows = rows.with_columns(
         pl.col("period").dt.year().cast(pl.Int32).alias("year"),
         pl.col("period").dt.month().cast(pl.Int32).alias("month"),
