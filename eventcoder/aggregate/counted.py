@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
@@ -23,7 +24,7 @@ ACLED = {
 
 def count_expressions(roots: Sequence[str]) -> dict[str, pl.Expr]:
     """Column → what it counts: events, and events by root, quad class, PLOVER and ACLED-like type."""
-    kinds: list[tuple[str, str, Mapping[object, str]]] = [
+    kinds: list[tuple[str, str, Mapping[Any, str]]] = [
         ("root", "root", {root: root for root in roots}),
         ("quad", "quad_class", {number: str(number) for number in range(1, 5)}),
         ("plover", "plover_type", {kind: kind.lower() for kind in PLOVER}),
