@@ -159,9 +159,15 @@ class Codebook:
     fixed: frozenset[str] = frozenset()  # verbs with particle: call_off
     # By trigger lemma, with what each pattern needs: kept in the cache, since it takes long to make.
     indexes: dict[str, PatternIndex] = field(init=False, repr=False, compare=False)
+    frame_indexes: dict[str, PatternIndex] = field(init=False, repr=False, compare=False)  # of operators
 
     def __post_init__(self) -> None:
-        """Index the patterns of each lemma by what they need."""
+        """Index the patterns and frames of each lemma by what they need."""
         known: dict[Hashable, Any] = {}
         indexes = {lemma: index_of(lemma, patterns, known) for lemma, patterns in self.patterns.items()}
         object.__setattr__(self, "indexes", indexes)
+        frames = {
+            lemma: index_of(lemma, [frame for _, frame in pairs], known)
+            for lemma, pairs in self.operators.items()
+        }
+        object.__setattr__(self, "frame_indexes", frames)

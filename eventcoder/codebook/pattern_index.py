@@ -62,10 +62,14 @@ class PatternIndex:
 
     def within(self, holds: Set[str]) -> list[Pattern]:
         """The patterns that a clause with these keys may match, in their own order."""
+        return [self.patterns[place] for place in self.places(holds)]
+
+    def places(self, holds: Set[str]) -> list[int]:
+        """The places of those patterns in the list that was indexed."""
         places = set(self.always)
         for key in self.by_key.keys() & holds:
             places.update(self.by_key[key])
-        return [self.patterns[place] for place in sorted(places) if self._met(place, holds)]
+        return [place for place in sorted(places) if self._met(place, holds)]
 
     def _met(self, place: int, holds: Set[str]) -> bool:
         return not any(need.isdisjoint(holds) for need in self.needs[place])

@@ -10,7 +10,14 @@ from eventcoder.counts.scope import scope_of
 from eventcoder.records import Clause, Counts, Tokens
 
 
-def counts_of(clause: Clause, clauses: Sequence[Clause], tokens: Tokens) -> Counts:
+def harms_of(tokens: Tokens) -> tuple[Harm, ...]:
+    """What a sentence says of people killed, injured, arrested or gathered: found once for all clauses."""
+    return find_harm(tokens, find_amounts(tokens))
+
+
+def counts_of(
+    clause: Clause, clauses: Sequence[Clause], tokens: Tokens, said: Sequence[Harm] | None = None
+) -> Counts:
     """How many were killed, injured, arrested, and how large the crowd was; null where not said.
 
     Counted are the clause itself and the participles, relative and result clauses that hang on it ("killing
@@ -18,10 +25,14 @@ def counts_of(clause: Clause, clauses: Sequence[Clause], tokens: Tokens) -> Coun
     added; a toll stands only where no number of the event's own is given; "no casualties" is 0. Conventions
     for vague words stand in `numerals.VAGUE`: dozens 24, scores 40, hundreds 200, thousands 2000, several
     and a few 3, a couple 2. `fatalities_low` and `fatalities_high` are the bounds as said ("at least 12": 12
-    and null). One named or single person ("killed the mayor") is 1.
+    and null). One named or single person ("killed the mayor") is 1. `said` is `harms_of` the sentence, where
+    the caller has it.
     """
+    said = harms_of(tokens) if said is None else said
+    if not said:
+        return Counts()
     scope = scope_of(clause, clauses, tokens)
-    harms = [harm for harm in find_harm(tokens, find_amounts(tokens)) if harm.anchor in scope]
+    harms = [harm for harm in said if harm.anchor in scope]
     best = {
         column: _best([h for h in harms if h.column == column], clause.trigger)
         for column in ("fatalities", "injured", "arrested", "crowd_size")

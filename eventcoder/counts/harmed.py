@@ -36,13 +36,16 @@ def _by_verbs(tokens: Tokens, amounts: Sequence[Amount]) -> Iterator[Harm]:
         if tokens.pos[verb] != "VERB" and not tokens.tag[verb].startswith("VB"):
             continue
         key = _verb_key(verb, tokens)
-        denied = any(tokens.dep[i] == "neg" and tokens.head[i] == verb for i in range(len(tokens)))
         for table, people in ((harm.DONE_TO, _objects), (harm.DONE_BY, _subjects)):
             for column, verbs in table.items():
-                if key in verbs and not denied:
+                if key in verbs and not _is_denied(verb, tokens):
                     amount = _sum(people(verb, tokens), tokens, amounts, singles=column != "crowd_size")
                     if amount:
                         yield Harm(column, verb, amount)
+
+
+def _is_denied(verb: int, tokens: Tokens) -> bool:
+    return any(label == "neg" and tokens.head[i] == verb for i, label in enumerate(tokens.dep))
 
 
 def _verb_key(verb: int, tokens: Tokens) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from eventcoder.dates import readings
 from eventcoder.dates.periods import Period
-from eventcoder.dates.words import AMOUNT, DAY, DAYTIME, MONTH, PART, WEEKDAY, YEAR
+from eventcoder.dates.words import AMOUNT, DAY, DAYTIME, MONTH, MONTHS, PART, WEEKDAY, YEAR
 from eventcoder.records import Tokens
 
 # Names of months and days that are also other words ("may", "march") count only as written with a capital.
@@ -41,6 +41,7 @@ class FoundDate:
     coming: bool = False  # "scheduled for Monday"
 
 
+Matches = list["re.Match[str] | None"]
 Reader = Callable[["re.Match[str]", date], readings.Reading]
 
 
@@ -81,6 +82,13 @@ def _expressions() -> tuple[tuple[re.Pattern[str], str, Reader], ...]:
     return tuple((re.compile(rf"\b{text}", re.ASCII), kind, reader) for text, kind, reader in table)
 
 
+@cache
+def _hint() -> re.Pattern[str]:
+    """What every expression has in it one way or another: without it a sentence needs no further look."""
+    units = "day|night|tomorrow|morning|afternoon|evening|weekend|week|month|year|hour|minute|decade"
+    return re.compile(rf"\d|{units}|\b(?:{'|'.join(MONTHS)})\b")
+
+
 def find_dates(tokens: Tokens, pub_date: date) -> tuple[FoundDate, ...]:
     """The date expressions of a sentence from left to right, without overlap.
 
@@ -88,9 +96,12 @@ def find_dates(tokens: Tokens, pub_date: date) -> tuple[FoundDate, ...]:
     after a preposition ("in 2011"), so that titles ("the 2016 election") date nothing.
     """
     text = _lower_text(tokens)
+    if not _hint().search(text):
+        return ()
     found: list[FoundDate] = []
     position = 0
-    while match_kind := _first_match(text, position):
+    matches: Matches = [pattern.search(text) for pattern, _, _ in _expressions()]
+    while match_kind := _first_match(text, position, matches):
         match, kind, reader = match_kind
         position = match.end()
         reading = reader(match, pub_date)
@@ -112,12 +123,15 @@ def _lower_text(tokens: Tokens) -> str:
     return "".join(letters).replace("\n", " ").replace("\xa0", " ").replace("’", "'")
 
 
-def _first_match(text: str, position: int) -> tuple[re.Match[str], str, Reader] | None:
-    hits = [
-        (match.start(), -match.end(), rank, match)
-        for rank, (pattern, _, _) in enumerate(_expressions())
-        if (match := pattern.search(text, position))
-    ]
+def _first_match(text: str, position: int, matches: Matches) -> tuple[re.Match[str], str, Reader] | None:
+    """The first expression from `position` on; `matches`, the next of each kind, is brought up to date."""
+    hits = []
+    for rank, (pattern, _, _) in enumerate(_expressions()):
+        match = matches[rank]
+        if match and match.start() < position:
+            match = matches[rank] = pattern.search(text, position)
+        if match:
+            hits.append((match.start(), -match.end(), rank, match))
     if not hits:
         return None
     _, _, rank, match = min(hits, key=lambda hit: hit[:3])

@@ -5,7 +5,7 @@ An action knows what was done and by whom; candidates.py decides which actions b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook import pattern_index as keys
@@ -80,9 +80,10 @@ class Actions:
         found: list[Action] = []
         held = self._held | clause_keys(self.scene, self.frames, clause)
         for frame in self.frames.of(clause):
-            found.extend(self._plain(matcher, frame, held))
+            holds = self._holds(matcher, frame, held)
+            found.extend(self._plain(matcher, frame, holds))
             if depth < _DEPTH:
-                found.extend(self._composed(matcher, frame, depth))
+                found.extend(self._composed(matcher, frame, holds, depth))
         if not found:
             return None
         beaten = frozenset().union(*(a.pattern.overrides for a in found if a.pattern is not None))
@@ -92,12 +93,13 @@ class Actions:
             self._tell(clause, found, best)
         return best
 
-    def _plain(self, matcher: Matcher, frame: Frame, held: frozenset[str]) -> list[Action]:
+    def _plain(self, matcher: Matcher, frame: Frame, holds: Set[str]) -> list[Action]:
         found = []
-        for pattern in self._worth_trying(matcher, frame, held):
+        for pattern in self._worth_trying(frame, holds):
             binding = matcher.match(pattern.tree, frame)
             if isinstance(binding, str):
-                self.scene.note(f"{frame.lemma}: {pattern.id} {shortened(pattern.text)}: no, {binding}")
+                if self.scene.trace is not None:
+                    self.scene.note(f"{frame.lemma}: {pattern.id} {shortened(pattern.text)}: no, {binding}")
                 continue
             found.append(
                 Action(
@@ -115,15 +117,8 @@ class Actions:
             )
         return found
 
-    def _worth_trying(self, matcher: Matcher, frame: Frame, held: frozenset[str]) -> Iterable[Pattern]:
-        """The patterns that may match; for a trace all whose words are there, to say what failed."""
-        if self.scene.trace is not None:
-            words = self.scene.lemma_set
-            known = self.codebook.patterns.get(frame.lemma, ())
-            return (one for one in known if not any(need.isdisjoint(words) for need in one.tree.needs))
-        index = self.codebook.indexes.get(frame.lemma)
-        if index is None:
-            return ()
+    def _holds(self, matcher: Matcher, frame: Frame, held: frozenset[str]) -> Set[str]:
+        """What a frame holds, in the keys of the pattern indexes."""
         holds = {*held, *frame_keys(self.scene, frame)}
         if matcher.lenient:
             holds.add(keys.LENIENT)
@@ -131,11 +126,23 @@ class Actions:
             holds.add(keys.SOURCE)
         if isinstance(matcher.start(frame, True, False), Binding):
             holds.add(keys.PAIR)
-        return index.within(holds)
+        return holds
 
-    def _composed(self, matcher: Matcher, frame: Frame, depth: int) -> list[Action]:
-        found = []
-        for operator, pattern in self.codebook.operators.get(frame.lemma, ()):
+    def _worth_trying(self, frame: Frame, holds: Set[str]) -> Iterable[Pattern]:
+        """The patterns that may match; for a trace all whose words are there, to say what failed."""
+        if self.scene.trace is not None:
+            words = self.scene.lemma_set
+            known = self.codebook.patterns.get(frame.lemma, ())
+            return (one for one in known if not any(need.isdisjoint(words) for need in one.tree.needs))
+        index = self.codebook.indexes.get(frame.lemma)
+        return index.within(holds) if index else ()
+
+    def _composed(self, matcher: Matcher, frame: Frame, holds: Set[str], depth: int) -> list[Action]:
+        found: list[Action] = []
+        index = self.codebook.frame_indexes.get(frame.lemma)
+        pairs = self.codebook.operators.get(frame.lemma, ())
+        for place in index.places(holds) if index else ():
+            operator, pattern = pairs[place]
             binding = matcher.match(pattern.tree, frame)
             if isinstance(binding, str):
                 continue

@@ -18,6 +18,6 @@ def contexts_of(code: EventCode, tokens: Tokens, codebook: Codebook) -> str | No
     """The code's own contexts and those that words of the sentence name, joined with `;`; None for none."""
     lemmas = [lemma.lower() for lemma in tokens.lemma]
     words = set(lemmas) | {"+".join(pair) for pair in zip(lemmas, lemmas[1:], strict=False)}
-    named = [name for name, triggers in codebook.contexts.items() if triggers & words]
+    named = [name for name, triggers in codebook.contexts.items() if not triggers.isdisjoint(words)]
     found = dict.fromkeys([*code.contexts, *sorted(named)])
     return ";".join(found) or None

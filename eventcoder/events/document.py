@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from eventcoder.actors import DocumentContext, Lookup, find_mentions
 from eventcoder.codebook.compiled import Codebook
-from eventcoder.counts import counts_of
+from eventcoder.counts import Harm, counts_of, harms_of
 from eventcoder.dates import FoundDate, date_of, find_dates, is_historical
 from eventcoder.events.build import Circumstances, build_event
 from eventcoder.events.candidates import Candidate, find_candidates
@@ -101,7 +101,10 @@ def code_sentence(
     dates = find_dates(tokens, day)
     places = _places(state, tokens, named) if rows else ()
     found = {row.clause.index: row.clause for row in rows}
-    around = {index: _circumstances(state, scene, clause, dates, places) for index, clause in found.items()}
+    harms = harms_of(tokens) if rows else ()
+    around = {
+        index: _circumstances(state, scene, clause, dates, places, harms) for index, clause in found.items()
+    }
     events = tuple(
         build_event(state.document, sentence, scene, row, around[row.clause.index], codebook) for row in rows
     )
@@ -144,12 +147,13 @@ def _circumstances(
     clause: Clause,
     dates: tuple[FoundDate, ...],
     places: tuple[ResolvedPlace, ...],
+    harms: tuple[Harm, ...],
 ) -> Circumstances:
     """When, where and how many: found once for all rows of a clause."""
     day = state.document.pub_date
     when = date_of(clause, scene.clauses, scene.tokens, dates, day, state.carry)
     where = event_place(clause, scene.clauses, scene.tokens, places, state.focus, state.dateline)
-    counts = counts_of(clause, scene.clauses, scene.tokens)
+    counts = counts_of(clause, scene.clauses, scene.tokens, harms)
     return Circumstances(when, where, counts, is_historical(when, day))
 
 

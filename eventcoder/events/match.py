@@ -201,7 +201,7 @@ class Matcher:
             yield from self._phrase(item, frame, binding)
 
     def _present(self, words: Words, clause: Clause) -> bool:
-        if not any(head in self.scene.lemma_set for head in words.by_head):
+        if words.heads.isdisjoint(self.scene.lemma_set):
             return False
         shared = {word for argument in clause.arguments for word in argument.words}
         inside = (self.scene.below(clause) | shared) - {clause.trigger}

@@ -41,6 +41,7 @@ class Scene:
     trace: list[str] | None = field(default=None, repr=False)  # filled only where a trace is asked for
     lemma_set: frozenset[str] = field(default=frozenset(), repr=False)
     kids: tuple[tuple[int, ...], ...] = field(default=(), repr=False)  # what hangs on each token
+    _below: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)
     _actors: dict[tuple[int, tuple[int, ...]], tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -154,19 +155,13 @@ class Scene:
 
     def subtree(self, top: int) -> frozenset[int]:
         """The tokens that hang on `top`, itself included."""
-        inside = {top}
-        outside: set[int] = set()
-        head = self.tokens.head
-        for token in range(len(self.tokens)):
-            path = []
-            while token not in inside and token not in outside:
-                path.append(token)
-                if head[token] == token:
-                    outside.add(token)
-                    break
-                token = head[token]
-            (inside if token in inside else outside).update(path)
-        return frozenset(inside)
+        found = self._below.get(top)
+        if found is None:
+            inside = [top]
+            for token in inside:  # grows while it is read
+                inside.extend(self.kids[token])
+            found = self._below[top] = frozenset(inside)
+        return found
 
     def ancestors(self, clause: Clause) -> Iterable[Clause]:
         """The clauses above this one, nearest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from eventcoder.records import Place, Tokens
 if TYPE_CHECKING:
     from eventcoder.places.mentions import PlaceMention
 
+REMEMBERED = 8192  # names whose places are kept in memory, also that there are none
 KINDS = {1: "town", 2: "admin1", 3: "admin2", 4: "country"}
 PRECISION = {"town": 1, "admin1": 2, "admin2": 2, "region": 2, "country": 3}
 
@@ -66,6 +68,8 @@ class Gazetteer:
         """Takes the arrays of `build_tables` and the places that stand over them, by plain name."""
         self._tables = dict(tables)
         self._overrides = dict(overrides or {})
+        # News says the same names again and again.
+        self._known = lru_cache(maxsize=REMEMBERED)(self._all)
 
     def find(self, tokens: Tokens, blocked: Collection[int] = ()) -> tuple[PlaceMention, ...]:
         """The place names of a sentence; none touches a token in `blocked` (persons and other actors)."""
@@ -75,19 +79,22 @@ class Gazetteer:
 
     def lookup(self, name: str, limit: int = 40) -> tuple[Candidate, ...]:
         """All places of this name, whatever its case, accents and hyphens; the most populous first."""
+        return self._known(name)[:limit]
+
+    def _all(self, name: str) -> tuple[Candidate, ...]:
         own = self._overrides.get(plain(name), ())
         keys = self._tables["keys"]
         key = np.uint64(key_of(name))
-        first, last = np.searchsorted(keys, key, "left"), np.searchsorted(keys, key, "right")
-        if first == last:
+        first = int(np.searchsorted(keys, key))
+        if first == len(keys) or keys[first] != key:
             return own
-        entries = range(int(first), int(last))
+        entries = range(first, int(np.searchsorted(keys, key, "right")))
         found = [
             self._candidate(int(self._tables["rows"][i]), bool(self._tables["main"][i])) for i in entries
         ]
         found.sort(key=lambda one: (one.kind == "country", one.main, one.population), reverse=True)
         numbers = {one.geonames_id for one in own}
-        return (own + tuple(one for one in found if one.geonames_id not in numbers))[:limit]
+        return own + tuple(one for one in found if one.geonames_id not in numbers)
 
     def by_id(self, geonames_id: int) -> Candidate | None:
         """The place with this GeoNames number, or None."""
