@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from eventcoder.cli.project import project_codebooks
 from eventcoder.errors import UsageError
 
 STATUSES = ("actual", "planned", "negated", "hypothetical", "historical")
@@ -21,7 +23,7 @@ Codebooks = Annotated[
         "--codebook",
         metavar="NAME|FOLDER",
         help="Codebook to code with; repeat it to join several. Without it: the environment variable "
-        f"{CODEBOOK_VARIABLE} (several are joined with '{os.pathsep}'), else cameo.",
+        f"{CODEBOOK_VARIABLE} (several are joined with '{os.pathsep}'), else eventcoder.toml, else cameo.",
     ),
 ]
 Model = Annotated[
@@ -43,11 +45,11 @@ DateOption = Annotated[
 
 
 def codebook_names(given: Sequence[str] | None) -> tuple[str, ...]:
-    """The codebooks to use: those given, else those of the environment, else cameo."""
+    """The codebooks to use: those given, else of the environment, else of `eventcoder.toml`, else cameo."""
     if given:
         return tuple(given)
     named = [name for name in os.environ.get(CODEBOOK_VARIABLE, "").split(os.pathsep) if name.strip()]
-    return tuple(named) or ("cameo",)
+    return tuple(named) or project_codebooks(Path.cwd()) or ("cameo",)
 
 
 def statuses(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from eventcoder.codebook.models import FileModel, PartialDate, Text, Texts
 
@@ -55,10 +55,33 @@ class ActorEntry(FileModel):
     note: str = ""
 
 
+class ActorChange(FileModel):
+    """A change of an actor of an earlier layer: `roles` hold in their time instead of the earlier ones.
+
+    `aliases` are added, `remove` takes aliases away, `disable` the whole actor. Codes are full.
+    """
+
+    actor: Text  # its id, such as kaz/kassym-jomart-tokayev
+    roles: list[RoleEntry] = []
+    aliases: Names = []
+    remove: Texts = []
+    disable: bool = False
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _something_changes(self) -> ActorChange:
+        if self.disable and (self.roles or self.aliases or self.remove):
+            raise ValueError("'disable' stands alone: take the other keys out")
+        if not (self.disable or self.roles or self.aliases or self.remove):
+            raise ValueError("a change needs 'roles', 'aliases', 'remove' or 'disable'")
+        return self
+
+
 class ActorsFile(FileModel):
     """`actors/international.yml` and its like: codes are full."""
 
-    actors: list[ActorEntry]
+    actors: list[ActorEntry] = []
+    changes: list[ActorChange] = []
 
 
 class CountryFile(FileModel):

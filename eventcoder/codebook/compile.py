@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from eventcoder.codebook.compile_actors import compile_actors
 from eventcoder.codebook.compile_patterns import (
@@ -96,24 +97,33 @@ def _assemble(
 
 
 def _event_code(entry: OntologyEntry, joined: Joined) -> EventCode:
-    plover = entry.plover
-    acled = tuple(
-        AcledRow(number, row.event, row.sub_event, row.when)
-        for number, row in enumerate(entry.acled, start=1)
-    )
+    plover = _inherited("plover", entry, joined)
+    rows = _inherited("acled", entry, joined) or []
+    acled = tuple(AcledRow(number, row.event, row.sub_event, row.when) for number, row in enumerate(rows, 1))
     return EventCode(
         code=entry.code,
         name=entry.name,
         parent=entry.parent,
         root=_root(entry, joined),
         abstract=entry.abstract,
-        quad_class=entry.quad,
-        goldstein=entry.goldstein,
+        quad_class=_inherited("quad", entry, joined),
+        goldstein=_inherited("goldstein", entry, joined),
         plover_type=plover.type if plover else None,
         plover_mode=plover.mode if plover else None,
         contexts=tuple(entry.contexts),
         acled=acled,
     )
+
+
+def _inherited(field: str, entry: OntologyEntry, joined: Joined) -> Any:
+    """The value of a code, or that of its parent where a later layer put the code below another's."""
+    value = getattr(entry, field)
+    parent = joined.codes.get(entry.parent or "")
+    if value not in (None, []) or field in entry.model_fields_set or parent is None:
+        return value
+    if joined.code_layers[entry.code] <= joined.code_layers[parent[0].code]:
+        return value  # within one layer all is said
+    return _inherited(field, parent[0], joined)
 
 
 def _root(entry: OntologyEntry, joined: Joined) -> str:

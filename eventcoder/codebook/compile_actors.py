@@ -8,9 +8,9 @@ from datetime import date
 
 from eventcoder.codebook.actor_models import AgentEntry, DatedName, Period
 from eventcoder.codebook.compiled import Actor, Name, Role
-from eventcoder.codebook.join import slug
+from eventcoder.codebook.join_actors import slug
 from eventcoder.codebook.joined import Joined, RawActor, RawCountry
-from eventcoder.codebook.periods import first_day, last_day
+from eventcoder.codebook.periods import bounds
 from eventcoder.codebook.plurals import is_plural, plural
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -37,8 +37,7 @@ def dates_of(period: Period | None) -> tuple[date, date]:
     """First and last day of a period; open ends are the ends of the calendar."""
     if period is None:
         return date.min, date.max
-    since = first_day(period.since) if period.since else date.min
-    return since, last_day(period.until) if period.until else date.max
+    return bounds(period.since, period.until)
 
 
 def _named(kind: str, owner: str, names: Iterable[DatedName], plural: bool = False) -> list[Name]:

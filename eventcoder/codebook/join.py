@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
-from eventcoder.codebook.actor_models import ActorEntry, CountryFile
+from eventcoder.codebook.join_actors import join_actors
 from eventcoder.codebook.joined import (
     Disabled,
     Joined,
     Placed,
-    RawActor,
-    RawCountry,
     RawOperator,
     RawSet,
     Rule,
+    place_in,
 )
 from eventcoder.codebook.layers import Layer, LayerFile
 from eventcoder.codebook.messages import did_you_mean
 from eventcoder.codebook.models import SetEntry
-from eventcoder.codebook.source import DataPath
 
 
 def join_layers(layers: tuple[Layer, ...]) -> Joined:
@@ -34,30 +29,21 @@ def join_layers(layers: tuple[Layer, ...]) -> Joined:
             _join_events(layer, file, joined)
         for file in layer.of("composition"):
             _join_composition(layer, file, joined)
-        _join_actors(layer, joined)
+        join_actors(layer, joined)
     return joined
-
-
-def slug(name: str) -> str:
-    """A name as part of an id: small letters a-z and digits, joined with '-'."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
-
-
-def _place(file: LayerFile, path: DataPath, key: bool = False) -> Placed:
-    return Placed(file.source, file.source.location(path, key))
 
 
 def _join_codes(layer: Layer, joined: Joined) -> None:
     for file in layer.of("ontology"):
         here: dict[str, Placed] = {}
         for number, entry in enumerate(file.content):
-            place = _place(file, (number, "code"))
+            place = place_in(file, (number, "code"))
             if entry.code in here:
                 hint = f"it stands in line {here[entry.code].location.line} already"
                 joined.problems.append(place.problem("C305", f"the code {entry.code} is listed twice", hint))
             here[entry.code] = place
             joined.codes[entry.code] = (entry, place)
+            joined.code_layers[entry.code] = layer.index
 
 
 def _join_roles(layer: Layer, joined: Joined) -> None:
@@ -76,7 +62,7 @@ def _join_sets(layer: Layer, joined: Joined) -> None:
     here: dict[str, Placed] = {}
     for file in layer.of("sets"):
         for name, entry in file.content.items():
-            place = _place(file, (name,), key=True)
+            place = place_in(file, (name,), key=True)
             if name in here:
                 joined.problems.append(
                     place.problem("C310", f"the set &{name} is defined twice", f"see {here[name].location}")
@@ -107,7 +93,7 @@ def _join_nominals(layer: Layer, joined: Joined) -> None:
     for file in layer.of("nominalizations"):
         for number, entry in enumerate(file.content):
             for noun in entry.nouns:
-                joined.nominals[noun, entry.verb] = (entry, _place(file, (number,)))
+                joined.nominals[noun, entry.verb] = (entry, place_in(file, (number,)))
     for file in layer.of("light_verbs"):
         joined.light_verbs.update(file.model.light_verbs)
     for file in layer.of("contexts"):
@@ -117,11 +103,13 @@ def _join_nominals(layer: Layer, joined: Joined) -> None:
 def _join_events(layer: Layer, file: LayerFile, joined: Joined) -> None:
     for number, entry in enumerate(file.content):
         for index, identity in enumerate(entry.disable):
-            joined.disabled.append(Disabled(identity, layer.index, _place(file, (number, "disable", index))))
+            joined.disabled.append(
+                Disabled(identity, layer.index, place_in(file, (number, "disable", index)))
+            )
         for index, text in enumerate(entry.patterns):
-            place = _place(file, (number, "patterns", index))
+            place = place_in(file, (number, "patterns", index))
             overrides = frozenset(entry.overrides)
-            code_place = _place(file, (number, "code"))
+            code_place = place_in(file, (number, "code"))
             joined.rules.append(
                 Rule(layer.index, layer.name, entry.code, entry.id or "", text, overrides, place, code_place)
             )
@@ -129,50 +117,11 @@ def _join_events(layer: Layer, file: LayerFile, joined: Joined) -> None:
 
 def _join_composition(layer: Layer, file: LayerFile, joined: Joined) -> None:
     for number, entry in enumerate(file.content):
-        place = _place(file, (number, "operator"))
+        place = place_in(file, (number, "operator"))
         operator = joined.operators.setdefault(entry.operator, RawOperator(entry.operator, place))
         for index, text in enumerate(entry.frames):
-            at = _place(file, (number, "frames", index))
+            at = place_in(file, (number, "frames", index))
             frame = Rule(layer.index, layer.name, "", "", text, frozenset(), at, place, entry.operator)
             operator.frames.append(frame)
         for key, code in entry.codes.items():
-            operator.codes[key] = (code, _place(file, (number, "codes", key)))
-
-
-def _join_actors(layer: Layer, joined: Joined) -> None:
-    here: dict[str, Placed] = {}
-    for file in layer.of("country"):
-        country: CountryFile = file.model
-        raw = joined.countries.setdefault(country.code, RawCountry(country.code, country.iso3))
-        raw.parts.append((country, _place(file, ())))
-        for number, entry in enumerate(country.actors):
-            owner = country.code.lower()
-            path: DataPath = ("actors", number)
-            actor = RawActor(entry, country.code, country.iso3, _place(file, path), path)
-            _join_actor(f"{owner}/{slug(entry.name)}", actor, here, joined)
-    for file in layer.of("actors"):
-        for number, entry in enumerate(file.model.actors):
-            path = ("actors", number)
-            actor = RawActor(entry, "", entry.country, _place(file, path), path)
-            _join_actor(_actor_id(entry), actor, here, joined)
-    for file in layer.of("agents"):
-        agents = file.content if isinstance(file.content, list) else file.model.agents
-        prefix: DataPath = () if isinstance(file.content, list) else ("agents",)
-        for number, agent in enumerate(agents):
-            joined.agents.append((agent, _place(file, (*prefix, number))))
-
-
-def _actor_id(entry: ActorEntry) -> str:
-    code = entry.code or (entry.roles[0].code if entry.roles else "XXX")
-    return f"{code[:3].lower()}/{slug(entry.name)}"
-
-
-def _join_actor(identity: str, actor: RawActor, here: dict[str, Placed], joined: Joined) -> None:
-    if identity in here:
-        joined.problems.append(
-            actor.place.problem(
-                "C405", f"the actor '{actor.entry.name}' is listed twice", f"see {here[identity].location}"
-            )
-        )
-    here[identity] = actor.place
-    joined.actors[identity] = actor
+            operator.codes[key] = (code, place_in(file, (number, "codes", key)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eventcoder.codebook.actor_models import ActorEntry, AgentEntry, CountryFile
-from eventcoder.codebook.layers import Layer
+from eventcoder.codebook.layers import Layer, LayerFile
 from eventcoder.codebook.models import NominalEntry, OntologyEntry
-from eventcoder.codebook.source import Source
+from eventcoder.codebook.source import DataPath, Source
 from eventcoder.errors import Problem
 from eventcoder.location import Location
 
@@ -22,6 +22,11 @@ class Placed:
     def problem(self, code: str, message: str, hint: str = "") -> Problem:
         """A finding at this place."""
         return self.source.problem_at(self.location, code, message, hint)
+
+
+def place_in(file: LayerFile, path: DataPath, key: bool = False) -> Placed:
+    """The place of the value at `path` of a file (with `key`, of its key)."""
+    return Placed(file.source, file.source.location(path, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class Joined:
     layers: tuple[Layer, ...]
     problems: list[Problem] = field(default_factory=list)
     codes: dict[str, tuple[OntologyEntry, Placed]] = field(default_factory=dict)
+    code_layers: dict[str, int] = field(default_factory=dict)  # the layer that a code is from
     roles: dict[str, str] = field(default_factory=dict)
     internationals: dict[str, str] = field(default_factory=dict)
     other_parts: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from eventcoder.codebook import actor_models, models
 from eventcoder.codebook.layout import KINDS, CodebookPath, codebook_files
 from eventcoder.codebook.messages import did_you_mean, model_problems
-from eventcoder.codebook.source import Source, read_source
+from eventcoder.codebook.source import Source, read_source, shipped_codebooks
 from eventcoder.errors import CodebookError, Problem
 from eventcoder.location import Location
 
@@ -31,7 +30,9 @@ _MODELS: dict[str, type[BaseModel]] = {
     "agents": actor_models.AgentsFile,
     "tests": models.TestsFile,
 }
-_FOLDERS = ["codebook.yml", "ontology.yml", "composition.yml", "agents.yml", "events", "sets", "actors"]
+SHIPPED = "eventcoder:"  # before the name of a folder that comes with eventcoder
+_FOLDERS = ["codebook.yml", "ontology.yml", "composition.yml", "agents.yml", "roles.yml"]
+_FOLDERS += ["places.yml", "events", "sets", "actors"]
 # What an empty file of a list or mapping means.
 _EMPTY: dict[str, Any] = {"ontology": [], "sets": {}, "nominalizations": [], "contexts": {}, "events": []}
 _EMPTY |= {"composition": [], "tests": []}
@@ -87,18 +88,37 @@ class Layer:
 
 def folders_of(found: LayerFolder) -> list[tuple[str, str]]:
     """The layer's own folder and those it includes, each with what its files' relative names begin with."""
-    included = [found.folder / include for include in found.config.includes]
-    return [(str(found.folder.resolve()), "")] + [
-        (str(folder.resolve()), folder.resolve().name + "/") for folder in included
-    ]
+    included = [folder for name in found.config.includes if (folder := included_folder(found, name))]
+    return [(str(found.folder.resolve()), "")] + [(str(folder), folder.name + "/") for folder in included]
+
+
+def included_folder(found: LayerFolder, name: str) -> Path | None:
+    """The folder that `includes` names: one of its own, or a shipped one (`eventcoder:actors`); else None.
+
+    A shipped codebook may include its neighbours; a user's own folder never reaches outside itself.
+    """
+    shipped = shipped_codebooks().resolve()
+    own = found.folder.resolve()
+    if name.startswith(SHIPPED):
+        folder, limit = (shipped / name.removeprefix(SHIPPED)).resolve(), shipped
+    else:
+        folder, limit = (own / name).resolve(), shipped if own.is_relative_to(shipped) else own
+    return folder if folder.is_dir() and folder.is_relative_to(limit) and folder != limit else None
 
 
 def layer_paths(found: LayerFolder) -> list[CodebookPath]:
     """The files of a layer: those of its own folder, then those of the folders it includes."""
-    shown = [found.shown] + [os.path.normpath(f"{found.shown}/{name}") for name in found.config.includes]
     paths: list[CodebookPath] = []
-    for (folder, prefix), name in zip(folders_of(found), shown, strict=True):
-        paths += codebook_files(Path(folder), Path(name).as_posix(), prefix)
+    shipped = shipped_codebooks().resolve()
+    for folder, prefix in folders_of(found):
+        path = Path(folder)
+        if not prefix:
+            shown = found.shown
+        elif path.is_relative_to(shipped):
+            shown = f"codebooks/{path.relative_to(shipped).as_posix()}"
+        else:
+            shown = f"{found.shown}/{path.relative_to(found.folder.resolve()).as_posix()}"
+        paths += codebook_files(path, Path(shown).as_posix(), prefix)
     return paths
 
 
@@ -106,9 +126,11 @@ def read_layer(found: LayerFolder, index: int, with_tests: bool, problems: list[
     """The layer in a folder; whatever is wrong in its files is added to `problems`."""
     files: dict[str, list[LayerFile]] = {kind: [] for kind in KINDS}
     failed: set[str] = set()
-    for include in found.config.includes:
-        if not (found.folder / include).is_dir():
-            problems.append(found.source.problem("C211", ("includes",), f"there is no folder {include}"))
+    for number, include in enumerate(found.config.includes):
+        if included_folder(found, include) is None:
+            message = f"there is no folder {include} in this codebook"
+            hint = "name a folder below it, or a shipped one, such as eventcoder:actors"
+            problems.append(found.source.problem("C211", ("includes", number), message, hint))
     for path in layer_paths(found):
         if path.kind == "codebook" or (path.kind == "tests" and not with_tests):
             continue

@@ -22,6 +22,11 @@ def last_day(text: str) -> date:
     return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
+def bounds(since: str | None, until: str | None) -> tuple[date, date]:
+    """First and last day of a period; open ends are the ends of the calendar."""
+    return first_day(since) if since else date.min, last_day(until) if until else date.max
+
+
 def _parts(text: str) -> tuple[int, int, int]:
     found = _DATE.fullmatch(text.strip())
     if found is None:

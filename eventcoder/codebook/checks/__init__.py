@@ -14,6 +14,7 @@ Check = Callable[[Built], Iterator[Problem]]
 # Without these a codebook can't code rightly; `load` runs them too.
 FOR_USE: tuple[Check, ...] = (
     codes.ontology,
+    codes.begins_like_parent,
     codes.used_codes,
     codes.counts,
     patterns.repeated,

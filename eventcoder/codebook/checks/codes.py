@@ -39,6 +39,22 @@ def ontology(built: Built) -> Iterator[Problem]:
             yield place.problem("C210", f"{code} is its own ancestor", "mend 'parent'")
 
 
+def begins_like_parent(built: Built) -> Iterator[Problem]:
+    """Below a CAMEO code stand its digits and one more, so that roots, tables and compositions find it.
+
+    Bad: `{code: mines, parent: "143"}`. Good: `{code: "1435", parent: "143"}`.
+    """
+    if not built.codebook.cameo or not built.joined.complete("ontology"):
+        return
+    for code, (entry, place) in built.joined.codes.items():
+        if entry.parent in built.joined.codes and not code.startswith(entry.parent):
+            hint = f"call it {entry.parent} with a digit behind, such as {entry.parent}5"
+            yield place.problem("C213", f"{code} doesn't begin with its parent {entry.parent}", hint)
+        elif not re.fullmatch(r"\d{2,4}", code) or (entry.parent is None and len(code) != 2):
+            hint = "two digits for a root, up to four below; or extend nothing and list codes of your own"
+            yield place.problem("C213", f"{code} can't be a code beside those of CAMEO", hint)
+
+
 def used_codes(built: Built) -> Iterator[Problem]:
     """Patterns and compositions must give a code that exists and is no heading.
 
