@@ -167,9 +167,9 @@ class Matcher:
                 for mention in self.scene.by_head.get(word, ())
                 if mention.side == side
             )
-        if side:
-            return tuple(mention for mention in actors if mention.side in (None, side))
-        return actors
+        if side == "target":  # a protest may act, but nobody acts on it
+            actors = tuple(mention for mention in actors if mention.entity.kind != "event")
+        return tuple(mention for mention in actors if mention.side in (None, side)) if side else actors
 
     def _same_side(self, binding: Binding) -> bool:
         """True where sources and targets are the same entities: no event with oneself."""
@@ -260,11 +260,13 @@ class Matcher:
     def _slot(self, item: Phrase, slot: Slot, frame: Frame, binding: Binding) -> Iterator[Binding]:
         """TARGET, TARGET?, TARGET~ with or without a preposition."""
         filled = False
+        taken = {mention.head for mention in binding.sources}
+        own = {mention.entity.country for mention in binding.sources}
         for argument in self._places_for(item, slot, frame):
-            if argument.head in binding.used:
-                continue
-            taken = {mention.head for mention in binding.sources}
             actors = tuple(m for m in self._fitting(argument, "target") if m.head not in taken)
+            if argument.head in binding.used:  # "expelled T's diplomats": the word of the rule is T itself
+                whole = argument.role == "object" and not item.prepositions
+                actors = tuple(m for m in actors if whole and m.head == argument.head and is_foreign(m, own))
             if actors:
                 filled = True
                 step = binding
@@ -417,6 +419,13 @@ class Matcher:
             if tokens.head[other] == token or tokens.head[tokens.head[other]] == token
         }
         return all(part in beside for part in parts)
+
+
+def is_foreign(mention: Mention, own: set[str | None]) -> bool:
+    """Named with a country of its own that isn't the source's: not just "troops"."""
+    entity = mention.entity
+    named = entity.kind == "country" or entity.why.startswith("named in the phrase")
+    return named and entity.country is not None and entity.country not in own
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eventcoder.events.actions import Action
+from eventcoder.events.match import is_foreign
 from eventcoder.events.scene import Scene
 from eventcoder.records import Argument, Entity, Mention, Sentence
 
@@ -32,29 +33,36 @@ def with_target_in_object(scene: Scene, action: Action) -> Action:
     for argument in action.clause.arguments:
         if argument.role != "object" or argument.head not in action.binding.used:
             continue
-        actors = [one for one in scene.actors_in(argument) if _is_foreign(one, own)]
+        actors = [one for one in scene.actors_in(argument) if is_foreign(one, own)]
         if actors:
             return replace(action, targets=tuple(actors))
     return action
 
 
-def _is_foreign(mention: Mention, own: set[str | None]) -> bool:
-    """Named with a country of its own that isn't the source's: not just "troops"."""
-    entity = mention.entity
-    named = entity.kind == "country" or entity.why.startswith("named in the phrase")
-    return named and entity.country is not None and entity.country not in own
-
-
 def with_described_target(scene: Scene, sentence: Sentence, action: Action) -> Action:
     """An act on somebody whom no dictionary has: the object's words become a target without a code."""
-    if action.targets or not action.sources or action.clause.kind != "verb" or action.operators:
+    if action.clause.kind != "verb" or action.operators or "target" in scene.marked:
         return action
-    if not action.code.startswith(_DESCRIBED_ROOTS) or "target" in scene.marked:
+    if not action.sources or not action.code.startswith(_DESCRIBED_ROOTS):
+        return action
+    if action.targets and not _is_far(scene, action):
         return action
     for argument in action.clause.arguments:
         if argument.role == "object" and _is_described(scene, action, argument):
             return replace(action, targets=(_description(scene, sentence, argument),))
     return action
+
+
+def _is_far(scene: Scene, action: Action) -> bool:
+    """ "detained suspects over the attack on T": who stands so deep in the object isn't whom it is done to.
+
+    A country may: "bombed positions in T".
+    """
+    held = action.binding.target_argument
+    if held is None or held.role != "object" or len(action.targets) != 1:
+        return False
+    (target,) = action.targets
+    return target.entity.kind != "country" and scene.distance(target.head, held.head) > 1
 
 
 def _is_described(scene: Scene, action: Action, argument: Argument) -> bool:

@@ -81,7 +81,7 @@ class Scene:
         words = argument.words or (argument.head,)
         for word in words:
             for mention in self.by_head.get(word, ()):
-                ranked.setdefault(self._distance(word, argument.head), []).append(mention)
+                ranked.setdefault(self.distance(word, argument.head), []).append(mention)
         for rank in (0, 1, 2):
             found = ranked.get(rank, [])
             if not found:
@@ -91,7 +91,7 @@ class Scene:
             return (min(found, key=lambda mention: abs(mention.head - argument.head)),)
         return ()
 
-    def _distance(self, token: int, top: int) -> int:
+    def distance(self, token: int, top: int) -> int:
         """0 for the head, its conjuncts and appositions; 1 through a possessor, modifier or `of`, 2 through
         another preposition; 3 ("reports of an absence of police") is too far to stand for the argument.
         """

@@ -8,6 +8,7 @@ from eventcoder.parse.draft import Draft
 from eventcoder.parse.phrases import ADVERBS, argument, behind, inside, is_clause
 from eventcoder.parse.tree import Tree
 from eventcoder.parse.triggers import is_time
+from eventcoder.parse.words import ADJUNCT
 from eventcoder.records import Argument
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -21,7 +22,8 @@ def verb_arguments(tree: Tree, draft: Draft) -> None:
     _relative_gap(tree, draft)
     _swallowed_object(tree, draft)
     for outer in list(draft.arguments):
-        draft.arguments += inside(tree, outer.head)
+        if outer.prep not in ADJUNCT:  # "despite relations with T": what surrounds an act takes no part in it
+            draft.arguments += inside(tree, outer.head)
 
 
 def _subject(tree: Tree, draft: Draft) -> None:
