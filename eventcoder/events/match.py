@@ -167,8 +167,6 @@ class Matcher:
                 for mention in self.scene.by_head.get(word, ())
                 if mention.side == side
             )
-        if side == "target":  # a protest may act, but nobody acts on it
-            actors = tuple(mention for mention in actors if mention.entity.kind != "event")
         return tuple(mention for mention in actors if mention.side in (None, side)) if side else actors
 
     def _same_side(self, binding: Binding) -> bool:
@@ -264,6 +262,8 @@ class Matcher:
         own = {mention.entity.country for mention in binding.sources}
         for argument in self._places_for(item, slot, frame):
             actors = tuple(m for m in self._fitting(argument, "target") if m.head not in taken)
+            if not item.prepositions and argument.prep != "of":  # "weeks of protests" may be yielded to
+                actors = tuple(m for m in actors if m.entity.kind != "event")
             if argument.head in binding.used:  # "expelled T's diplomats": the word of the rule is T itself
                 whole = argument.role == "object" and not item.prepositions
                 actors = tuple(m for m in actors if whole and m.head == argument.head and is_foreign(m, own))

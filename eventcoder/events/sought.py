@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action
 from eventcoder.events.scene import Scene
+from eventcoder.parse.words import ADJUNCT, ASIDE
 from eventcoder.records import Argument, Clause, Mention
 
 _OBJECTS = ("object", "indirect")
@@ -25,6 +26,7 @@ _WHERE = frozenset(
     {"in", "near", "at", "around", "across", "along", "inside", "outside", "within", "through"}
 )
 _CONDITIONS = frozenset({"until", "till", "unless", "if", "should", "because", "so"})
+_PRESSURE = frozenset({"after", "amid", "following", "under", "in_face_of", "in_response_to"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 _KINDS_OF = ("compound", "amod", "nmod")
 
@@ -41,21 +43,27 @@ class _Search:
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
-        return self.action.clause.arguments
+        """The clause's arguments, without those that only say when or in what circumstances."""
+        lemmas = self.scene.lemmas
+        return tuple(
+            one
+            for one in self.action.clause.arguments
+            if one.prep not in ADJUNCT - _WHERE and lemmas[one.head] not in ASIDE
+        )
 
     def fits(self, mention: Mention) -> bool:
         """Somebody with a code who isn't the source, nor its own country, troops or people."""
         entity = mention.entity
         if entity.key in self.keys or mention.head in self.tokens or entity.code is None:
             return False
-        if mention.head in self.action.binding.used or entity.kind == "event":
+        if entity.kind == "event" or (mention.head in self.action.binding.used and not is_named(mention)):
             return False  # "sent troops": what the rule itself asks for
         return not self._is_own(mention) and not self._is_word(mention)
 
     def _is_own(self, mention: Mention) -> bool:
         entity, tokens = mention.entity, self.scene.tokens
         home = entity.country is not None and entity.country in self.countries
-        if home and (entity.kind == "country" or entity.role in _FORCES):
+        if home and ((entity.kind == "country" and not entity.plural) or entity.role in _FORCES):
             return True
         return any(
             tokens.head[word] == mention.head and tokens.tag[word] == "PRP$"
@@ -106,6 +114,11 @@ def _is_open(scene: Scene, codebook: Codebook, action: Action) -> bool:
     return codebook.cameo and action.pattern is not None and action.pattern.layer == 0
 
 
+def is_named(mention: Mention) -> bool:
+    """Whether its own phrase says whose it is: "the offices of T's party", "two T officers"."""
+    return mention.entity.why.startswith("named in the phrase")
+
+
 def _own_words(scene: Scene, action: Action) -> frozenset[int]:
     """The words of the phrases that the sources stand in: "authorities in Pakistan" do it to others."""
     heads = {mention.head for mention in action.sources}
@@ -135,6 +148,24 @@ def _towards(arguments: tuple[Argument, ...]) -> list[Argument]:
     return [one for word in _TOWARDS for one in phrases if one.prep.rsplit("_", 1)[-1] == word]
 
 
+def _told(search: _Search) -> tuple[Mention, ...]:
+    """To whom the source says what it will do: "told T it would leave", "warned T that it would"."""
+    clause = search.action.clause
+    if clause.parent < 0 or not clause.report_verb:
+        return ()
+    above = search.scene.clauses[clause.parent]
+    said = {
+        mention.entity.key
+        for one in above.arguments
+        if one.role == "subject"
+        for mention in search.scene.actors_in(one)
+    }
+    if not said & search.keys:
+        return ()
+    objects = [one for one in above.arguments if one.role in _OBJECTS and one.within < 0]
+    return search.first([*objects, *(one for one in above.arguments if one.prep == "to" and one.within < 0)])
+
+
 def _in_participles(search: _Search) -> tuple[Mention, ...]:
     """Whom the same subject turns to meanwhile: "marched through the city, calling on T to go"."""
     for clause in _adverbial(search):
@@ -147,6 +178,26 @@ def _in_participles(search: _Search) -> tuple[Mention, ...]:
     return ()
 
 
+def _pressed(search: _Search) -> tuple[Mention, ...]:
+    """Whoever gets their way by a concession: "resigned after weeks of protests"."""
+    if not search.action.code.startswith("08"):
+        return ()
+    phrases = (one for one in search.action.clause.arguments if one.role == "prep" and one.prep in _PRESSURE)
+    heads = (word for phrase in phrases for word in phrase.words)
+    crowds = (
+        one for word in heads for one in search.scene.by_head.get(word, ()) if one.entity.kind == "event"
+    )
+    return tuple(crowds)[:1]
+
+
+def _after_talks(search: _Search) -> tuple[Mention, ...]:
+    """Those with whom a concession was worked out: "lifted their roadblocks after talks with T"."""
+    if not search.action.code.startswith("08"):
+        return ()
+    phrases = (one for one in search.action.clause.arguments if one.role == "prep" and one.prep in _PRESSURE)
+    return search.first(phrases)
+
+
 def _in_places(search: _Search) -> tuple[Mention, ...]:
     """Another country than the source's own where it happens: "patrolled in T"."""
     places = search.first(one for one in search.arguments if one.role == "prep" and one.prep in _WHERE)
@@ -155,9 +206,8 @@ def _in_places(search: _Search) -> tuple[Mention, ...]:
 
 def _in_complements(search: _Search) -> tuple[Mention, ...]:
     """Who does, or is touched by, the act that the rule has taken in: "agreed to open T's ports"."""
-    own = {complement.clause for complement in search.action.clause.complements}
-    for index in sorted((own | search.action.consumed) - {search.action.clause.index}):
-        arguments = search.scene.clauses[index].arguments
+    for clause in _below(search):
+        arguments = clause.arguments
         nearer = [one for one in arguments if one.role in (*_OBJECTS, "subject", "possessor")]
         found = search.first([*nearer, *(one for one in arguments if one.role == "prep")])
         if found:
@@ -165,9 +215,16 @@ def _in_complements(search: _Search) -> tuple[Mention, ...]:
     return ()
 
 
+def _below(search: _Search) -> list[Clause]:
+    own = {complement.clause for complement in search.action.clause.complements}
+    clauses = search.scene.clauses
+    return [clauses[index] for index in sorted((own | search.action.consumed) - {search.action.clause.index})]
+
+
 def _around_objects(search: _Search) -> tuple[Mention, ...]:
     """Whoever stands in a clause on the object: "sanctions imposed on T", "workers employed by T"."""
-    for argument in search.arguments:
+    below = (one for clause in _below(search) for one in clause.arguments)
+    for argument in (*search.arguments, *below):
         if argument.role in (*_OBJECTS, "prep", "attribute"):
             found = search.among(sorted(search.scene.subtree(argument.head)))
             if found:
@@ -199,9 +256,12 @@ def _adverbial(search: _Search) -> list[Clause]:
 LOOKS: tuple[Look, ...] = (
     _in_objects,
     _in_phrases,
+    _told,
+    _pressed,
     _in_participles,
     _in_places,
     _in_complements,
     _around_objects,
     _in_conditions,
+    _after_talks,
 )

@@ -8,7 +8,7 @@ from eventcoder.parse.draft import Draft
 from eventcoder.parse.phrases import ADVERBS, argument, behind, inside, is_clause
 from eventcoder.parse.tree import Tree
 from eventcoder.parse.triggers import is_time
-from eventcoder.parse.words import ADJUNCT
+from eventcoder.parse.words import ADJUNCT, ASIDE, TRANSPARENT
 from eventcoder.records import Argument
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -22,8 +22,14 @@ def verb_arguments(tree: Tree, draft: Draft) -> None:
     _relative_gap(tree, draft)
     _swallowed_object(tree, draft)
     for outer in list(draft.arguments):
-        if outer.prep not in ADJUNCT:  # "despite relations with T": what surrounds an act takes no part in it
+        if not _is_aside(tree, outer):
             draft.arguments += inside(tree, outer.head)
+
+
+def _is_aside(tree: Tree, outer: Argument) -> bool:
+    """ "despite relations with T": what surrounds an act takes no part in it; "weeks of protests" may."""
+    lemma = tree.tokens.lemma[outer.head]
+    return lemma in ASIDE or (outer.prep in ADJUNCT and lemma not in TRANSPARENT)
 
 
 def _subject(tree: Tree, draft: Draft) -> None:

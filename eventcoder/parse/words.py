@@ -74,8 +74,11 @@ ADJUNCT = word_set(
     """
     after before since during amid amidst following despite until till pending without like unlike near
     within throughout besides upon because because_of due due_to thanks_to ahead_of prior_to in_wake_of
+    in_spite_of in_case_of
     """
 )
+# "in spite of T's pleas": nouns of such prepositions.
+ASIDE = frozenset({"spite", "wake", "case", "event", "aftermath", "run-up"})
 # Verbs that report what others did or say; the clause below is theirs, not the paper's.
 REPORT_VERBS = word_set(
     """

@@ -18,6 +18,9 @@ SOUGHT = [
     ("Iraq will not end the strike until Turkey leaves.", ["IRQ 1246 TUR actual"]),  # a condition
     ("Iran mobilized soldiers near Iraq.", ["IRN 154 IRQ actual"]),  # another country as the place
     ("Iran mobilized soldiers in Iran.", ["IRN 154 - actual"]),
+    ("Iran told Iraq that Iran would mobilize soldiers.", ["IRN 154 IRQ planned"]),  # whom it is said to
+    ("Russia vetoed the draft for Libya that France wrote.", ["RUS 129 LBY actual"]),  # phrase before clause
+    ("Russia vetoed the draft in spite of pleas of France.", ["RUS 129 - actual"]),  # circumstances
     ("Russia vetoed the draft.", ["RUS 129 - actual"]),
     ("Turkey ended the strike after Iran left.", ["TUR 082 - actual"]),
 ]  # fmt: skip
