@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.candidates import Candidate
 from eventcoder.events.confidence import confidence_of
-from eventcoder.events.derived import acled_type, contexts_of
+from eventcoder.events.derived import contexts_of
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import ACTUAL, HISTORICAL
 from eventcoder.records import Counts, Document, Event, EventDate, Mention, Place, Sentence
@@ -32,12 +32,11 @@ def build_event(
     found: Circumstances,
     codebook: Codebook,
 ) -> Event:
-    """The row of the table, without its story."""
+    """The row of the table, without its story and its ACLED types, which depend on its neighbours."""
     code = codebook.codes[row.code]
     tokens = scene.tokens
     trigger = row.clause.trigger
     start, end = sentence.start + tokens.start[trigger], sentence.start + tokens.end[trigger]
-    event_type, sub_event_type = acled_type(code)
     reporter = _reporter(scene, row)
     place = found.where
     source, target = row.source, row.target
@@ -54,8 +53,8 @@ def build_event(
         goldstein=code.goldstein,
         plover_type=code.plover_type,
         plover_mode=code.plover_mode,
-        acled_event_type=event_type,
-        acled_sub_event_type=sub_event_type,
+        acled_event_type=None,
+        acled_sub_event_type=None,
         source_code=source.entity.code if source else None,
         target_code=target.entity.code if target else None,
         source_country=source.entity.country if source else None,

@@ -13,6 +13,7 @@ from eventcoder.events.build import Circumstances, build_event
 from eventcoder.events.candidates import Candidate, find_candidates
 from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
+from eventcoder.events.derived import with_acled_types, words_of
 from eventcoder.events.history import as_history
 from eventcoder.events.scene import Scene
 from eventcoder.events.simhash import simhash
@@ -80,6 +81,7 @@ class CodedSentence:
     reason: str = ""
     features: dict[str, dict[str, float]] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
+    words: frozenset[str] = frozenset()  # for the ACLED types
 
 
 def code_sentence(
@@ -115,11 +117,12 @@ def code_sentence(
         context=state.context.updated(named),
         carry=_carried(state, sentence, dates),
     )
+    words = words_of(tokens) if events else frozenset()
     if not tracing:
-        return CodedSentence(sentence, events, after, True)
+        return CodedSentence(sentence, events, after, True, words=words)
     features = {event.event_id: features_of(scene, row) for event, row in zip(events, rows, strict=True)}
     reason = "" if events else tell_reason(scene)
-    return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features, named)
+    return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features, named, words)
 
 
 def _sure_enough(
@@ -202,7 +205,9 @@ def finish_document(
     kept: list[list[Event]] = []
     for one in done:
         kept.append([event for event in one.events if _is_wanted(event, status, alleged)])
-    events = with_stories([event for some in kept for event in some])
+    words = {one.sentence.sentence_id: one.words for one in done}
+    events = with_acled_types([event for some in kept for event in some], words, state.codebook)
+    events = with_stories(events)
     by_id = {event.event_id: event for event in events}
     traces = tuple(
         Trace(one.sentence, one.steps, tuple(by_id[event.event_id] for event in some), _reason(one, some))

@@ -16,6 +16,8 @@ ASKED_FOR = frozenset({
     "denying_verbs", "crowd_nouns", "labour_nouns",
 })  # fmt: skip
 
+ACLED = "acled_"  # sets that decide between rows of the crosswalk
+
 
 def unused(built: Built) -> Iterator[Problem]:
     """A set that no pattern, frame or other set names is a leftover (warning)."""
@@ -24,6 +26,6 @@ def unused(built: Built) -> Iterator[Problem]:
     texts += [word for raw in built.joined.sets.values() for word in raw.words if word.startswith("&")]
     named = {name for text in texts for name in re.findall(r"&([a-z][a-z0-9_-]*)", text)}
     for name, raw in built.joined.sets.items():
-        if name not in named | ASKED_FOR:
+        if name not in named | ASKED_FOR and not name.startswith(ACLED):
             found = raw.place.problem("C308", f"no pattern uses the set &{name}", "use it, or take it out")
             yield replace(found, severity="warning")
