@@ -13,6 +13,7 @@ from eventcoder.cli.code import code
 from eventcoder.cli.evaluate import evaluate
 from eventcoder.cli.explain import explain
 from eventcoder.cli.export import export
+from eventcoder.cli.link import link
 from eventcoder.cli.merge import merge
 
 
@@ -59,6 +60,7 @@ app.command()(code)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(merge)
+app.command()(link)
 app.command()(export)
 app.command()(aggregate)
 app.add_typer(codebook.app, name="codebook")

@@ -18,6 +18,7 @@ from eventcoder.engines.shards import Output, Stretch, in_order, joined_shards, 
 from eventcoder.engines.store import PartStore
 from eventcoder.engines.summary import RunSummary, Tally, summary_of
 from eventcoder.errors import InputError, UsageError
+from eventcoder.table.frames import types_of
 from eventcoder.table.parquet import is_cameo, schema_for, table_file
 from eventcoder.table.validate import validate
 
@@ -74,6 +75,7 @@ class _Reader:
     def __init__(self, output: Output, table: str) -> None:
         self._file = table_file(output.folder, table)
         self._schema = schema_for(table, is_cameo(output.metadata))
+        self._columns = list(types_of(table))  # without what `link` added
         self._batches = self._read()
         self._rest = pl.DataFrame()
         self._at = 0
@@ -82,7 +84,7 @@ class _Reader:
         with pq.ParquetFile(self._file) as file:
             for group in range(file.num_row_groups):
                 frame = pl.DataFrame(pl.from_arrow(file.read_row_group(group)))
-                yield validate(frame, self._schema)
+                yield validate(frame, self._schema).select(self._columns)
 
     def take(self, rows: int) -> Iterator[tuple[int, pl.DataFrame]]:
         """The next rows, in frames with the place of their first row; InputError where there are fewer."""

@@ -31,10 +31,10 @@ def rejected_frame(rows: Iterable[Rejected]) -> pl.DataFrame:
 
 
 def types_of(table: str) -> PolarsTypes:
-    """Column names and polars types of `events`, `documents` or `rejected`, in order."""
+    """Column names and polars types of `events`, `documents` or `rejected` as `code` writes them."""
     schemas = {"events": events_schema, "documents": documents_schema, "rejected": rejected_schema}
     columns = schemas[table]().columns
-    return {name: column.dtype.type for name, column in columns.items()}
+    return {name: column.dtype.type for name, column in columns.items() if column.required}
 
 
 def _frame(kind: type[Any], records: Sequence[object], types: PolarsTypes) -> pl.DataFrame:

@@ -130,6 +130,11 @@ EVENTS: dict[str, Meaning] = {
     "publisher": Meaning("newspaper or agency", _GIVEN),
     "url": Meaning("address of the document", _GIVEN),
     "title": Meaning("title of the document", _GIVEN),
+    "copy_of": Meaning(
+        "document that this one is a near-copy of",
+        "`eventcoder link`; there is no such column before",
+        "null for the first and for what is no copy",
+    ),
 }
 
 DOCUMENTS: dict[str, Meaning] = {

@@ -35,7 +35,8 @@ def events_schema(cameo: bool = True) -> pa.DataFrameSchema:
     With `cameo`, codes have two to four digits and begin with their root; an ontology of the user's
     own may use any words.
     """
-    return _schema("events", _what(cameo) | _who() | _how() | _where() | _how_many() | _source_document())
+    told = _what(cameo) | _who() | _how() | _where() | _how_many()
+    return _schema("events", told | _source_document() | _links())
 
 
 def documents_schema() -> pa.DataFrameSchema:
@@ -169,6 +170,11 @@ def _source_document() -> dict[str, pa.Column]:
         "url": text(null=True),
         "title": text(null=True),
     }
+
+
+def _links() -> dict[str, pa.Column]:
+    """What `eventcoder link` adds."""
+    return {"copy_of": pa.Column(pl.String, nullable=True, required=False)}
 
 
 def _begins_with_root() -> pa.Check:
