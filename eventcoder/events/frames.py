@@ -8,6 +8,10 @@ from eventcoder.codebook.compiled import Codebook, Nominal
 from eventcoder.records import Argument, Clause
 
 
+# Sets of verbs that tell an act from the other side, and the verb of the one who acts.
+_CONVERSES = (("receiving_verbs", "give"), ("borrowing_verbs", "lend"))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A clause under one lemma, with arguments in the roles of that verb's active voice."""
@@ -53,7 +57,25 @@ def frames_of(clause: Clause, codebook: Codebook) -> tuple[Frame, ...]:
         return (*as_verbs, _as_noun(clause))
     base = clause.base or clause.lemma.split("_")[0]
     lemmas = dict.fromkeys((clause.lemma, _known(base, codebook)))
-    return tuple(Frame(clause, lemma, clause.arguments) for lemma in lemmas)
+    frames = [Frame(clause, lemma, clause.arguments) for lemma in lemmas]
+    for name, verb in _CONVERSES:
+        if not codebook.sets.get(name, frozenset()).isdisjoint(lemmas):
+            frames.extend(_converse(clause, verb))
+    return tuple(frames)
+
+
+def _converse(clause: Clause, verb: str) -> tuple[Frame, ...]:
+    """ "T received a loan from S" as "S gave T a loan": who is behind `from` gives, the subject gets."""
+    givers = [argument for argument in clause.arguments if argument.role == "prep" and argument.prep == "from"]
+    if not givers:
+        return ()
+    out: list[Argument] = []
+    for argument in clause.arguments:
+        if argument.role == "subject":
+            out += [replace(argument, role="indirect"), replace(argument, role="prep", prep="to")]
+        else:
+            out.append(replace(argument, role="subject", prep="") if argument in givers else argument)
+    return (Frame(clause, verb, tuple(out)),)
 
 
 def _known(lemma: str, codebook: Codebook) -> str:
