@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from eventcoder.codebook.compiled import Codebook, Nominal
 from eventcoder.records import Argument, Clause
 
-
 # Sets of verbs that tell an act from the other side, and the verb of the one who acts.
 _CONVERSES = (("receiving_verbs", "give"), ("borrowing_verbs", "lend"))
 
@@ -66,7 +65,9 @@ def frames_of(clause: Clause, codebook: Codebook) -> tuple[Frame, ...]:
 
 def _converse(clause: Clause, verb: str) -> tuple[Frame, ...]:
     """ "T received a loan from S" as "S gave T a loan": who is behind `from` gives, the subject gets."""
-    givers = [argument for argument in clause.arguments if argument.role == "prep" and argument.prep == "from"]
+    givers = [
+        argument for argument in clause.arguments if argument.role == "prep" and argument.prep == "from"
+    ]
     if not givers:
         return ()
     out: list[Argument] = []

@@ -25,7 +25,10 @@ class Prefilter:
     def __init__(self, codebook: Codebook) -> None:
         """Build the word sets and the phrase automata from the codebook's triggers and names."""
         event_nouns = {*codebook.event_nouns, *codebook.nominals}
-        lemmas = {*codebook.patterns, *codebook.operators, *event_nouns}
+        getting = codebook.sets.get("receiving_verbs", frozenset()) | codebook.sets.get(
+            "borrowing_verbs", frozenset()
+        )
+        lemmas = {*codebook.patterns, *codebook.operators, *event_nouns, *getting}
         self._triggers = _forms_of_first_words(lemmas)
         self._references = reference_words() | _forms_of_first_words(event_nouns)
         as_written, any_case = _phrases(codebook)

@@ -9,11 +9,11 @@ from dataclasses import replace
 from eventcoder.codebook.compile import Built
 from eventcoder.errors import Problem
 
-# Sets that the coder itself asks for by name: they decide status, claim, and who acts in a protest.
+# Sets that the coder itself asks for by name: they decide status, claim, who acts in a protest, who gives.
 ASKED_FOR = frozenset({
     "implicative_verbs", "negative_verbs", "planning_verbs", "unreal_verbs", "averting", "unreal_words",
     "planned_words", "past_words", "unreal_frames", "scenarios", "past_frames", "alleging_verbs",
-    "denying_verbs", "crowd_nouns", "labour_nouns",
+    "denying_verbs", "crowd_nouns", "labour_nouns", "receiving_verbs", "borrowing_verbs",
 })  # fmt: skip
 
 ACLED = "acled_"  # sets that decide between rows of the crosswalk
