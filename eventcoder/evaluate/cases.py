@@ -1,4 +1,4 @@
-"""Gold for one question at a time: who is meant, which ACLED type, which triple; a kind is a field's name.
+"""Gold for one question at a time: who, which ACLED type or triple, where, when, how many.
 
 One JSON a line: {"id", "date", "text", …} and the field that names the kind, such as `references`.
 A kind judges what the coder made of one text; here the texts are read, coded and summed up.
@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from eventcoder.errors import InputError
+from eventcoder.evaluate.count_cases import judge_counts
+from eventcoder.evaluate.date_cases import judge_date
 from eventcoder.evaluate.derived_cases import judge_acled
 from eventcoder.evaluate.gold import is_locked
 from eventcoder.evaluate.judged import Judged
 from eventcoder.evaluate.match import PART, PartCoder
 from eventcoder.evaluate.metrics import Figure, pooled_ratio
+from eventcoder.evaluate.place_cases import judge_place
 from eventcoder.evaluate.reference_cases import judge_references
 from eventcoder.evaluate.triple_cases import judge_triples
 from eventcoder.records import Coded, Document
@@ -29,6 +32,9 @@ KINDS: Mapping[str, Judge] = {
     "references": judge_references,
     "acled": judge_acled,
     "triples": judge_triples,
+    "place": judge_place,
+    "event_date": judge_date,
+    "counts": judge_counts,
 }
 
 
