@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
-import tempfile
-from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.chart import draw
-from benchmarks.growth import with_actors, with_input
-from benchmarks.line import against_spacy, coding_share, two_workers
-from benchmarks.measure import Measure, Result, Size
-from benchmarks.start import start_up
-
-# A further measure is a function of this type and a line here.
-MEASURES: dict[str, Measure] = {
-    "share": coding_share,
-    "spacy": against_spacy,
-    "workers": two_workers,
-    "start": start_up,
-    "actors": with_actors,
-    "input": with_input,
-}
-
-
-def measured(names: list[str], size: Size) -> dict[str, Result]:
-    """The results of these measures, one after the other, each in a process that nothing ran in before."""
-    clean = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=1, mp_context=clean, max_tasks_per_child=1) as pool:
-        return {name: pool.submit(_measure, name, size).result() for name in names}
-
-
-def _measure(name: str, size: Size) -> Result:
-    with tempfile.TemporaryDirectory() as folder:
-        return MEASURES[name](size, Path(folder))
+from benchmarks.measure import Result, Size
+from benchmarks.measures import MEASURES, measured
 
 
 def table(results: dict[str, Result]) -> Table:
@@ -59,6 +33,8 @@ def main(arguments: list[str] | None = None) -> None:
     if unknown := sorted(set(options.measures) - set(MEASURES)):
         _options().error(f"no measure {', '.join(unknown)}: choose of {', '.join(MEASURES)}")
     size = Size.small() if options.quick else Size()
+    given = {"documents": options.documents, "pairs": options.pairs}
+    size = replace(size, **{name: value for name, value in given.items() if value})
     results = measured(options.measures or list(MEASURES), size)
     Console().print(table(results))
     if options.json:
@@ -76,6 +52,8 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="the figures and curves as JSON")
     parser.add_argument("--svg", type=Path, metavar="FOLDER", help="the curves as SVG files")
+    parser.add_argument("--documents", type=int, help=f"of a run; {Size().documents} where not said")
+    parser.add_argument("--pairs", type=int, help=f"of runs compared; {Size().pairs} where not said")
     parser.add_argument("--quick", action="store_true", help="tiny sizes: only to see that it works")
     return parser
 

@@ -20,10 +20,10 @@ from eventcoder.engines.store import PartStore
 from eventcoder.engines.summary import RunSummary, read_summary, summary_of
 from eventcoder.errors import UsageError
 from eventcoder.records import Document, Rejected
-from eventcoder.text.readers import ReadOptions, read_documents
+from eventcoder.text.readers import Reading, ReadOptions, read_documents
 from eventcoder.text.readers.sources import STDIN
 
-# Records done (those of earlier sessions too), how many there are if known, words coded in this session.
+# Records done (those of earlier sessions too), about how many there are if known, words coded in this one.
 OnProgress = Callable[[int, int | None, int], None]
 
 
@@ -55,7 +55,8 @@ def run(request: RunRequest) -> RunSummary:
     started = time.monotonic()
     _check(request)
     engine = local_engine(request.make_coder, request.workers)
-    records = read_documents(request.inputs, request.read_options)
+    reading = Reading()
+    records = read_documents(request.inputs, request.read_options, reading)
     request.out.mkdir(parents=True, exist_ok=True)
     with locked(request.out), closing(engine):
         manifest = manifest_of(engine.metadata(), request.inputs, request.read_options, request.shard)
@@ -69,7 +70,8 @@ def run(request: RunRequest) -> RunSummary:
             _must_agree(unfinished, manifest, request.out)
         else:
             store.begin(manifest)
-        _code_parts(request, engine, records, store, table_metadata(manifest))
+        progress = _Progress(request.on_progress, reading)
+        _code_parts(request, engine, records, store, table_metadata(manifest), progress)
         return _finish(request, store, manifest, bool(unfinished), started)
 
 
@@ -101,14 +103,15 @@ def _code_parts(
     records: Iterable[Document | Rejected],
     store: PartStore,
     metadata: Mapping[str, str],
+    progress: _Progress,
 ) -> None:
     """Code and keep the parts that aren't there yet; KeyboardInterrupt after the last that was begun."""
-    progress = _Progress(request.on_progress)
 
     def missing() -> Iterator[Part]:
         for part in cut(records):
             if not request.shard.holds(part.number):
                 continue
+            progress.taken_up(part)
             if store.has(part.number):
                 progress.skipped(part)
             else:
@@ -125,10 +128,16 @@ def _code_parts(
 class _Progress:
     """Adds up what is done and tells the caller."""
 
-    def __init__(self, tell: OnProgress | None) -> None:
+    def __init__(self, tell: OnProgress | None, reading: Reading) -> None:
         self._tell = tell
+        self._reading = reading
+        self._taken_up = 0
         self._documents = 0
         self._words = 0
+
+    def taken_up(self, part: Part) -> None:
+        """A part was read; it runs ahead of what is coded, and its size says how many are still to come."""
+        self._taken_up += len(part.records)
 
     def skipped(self, part: Part) -> None:
         self._add(len(part.records), 0)
@@ -141,7 +150,7 @@ class _Progress:
         self._documents += documents
         self._words += words
         if self._tell:
-            self._tell(self._documents, None, self._words)
+            self._tell(self._documents, self._reading.records_in_all(self._taken_up), self._words)
 
 
 def _finish(

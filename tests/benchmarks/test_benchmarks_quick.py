@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import MEASURES, main, table
+from benchmarks.__main__ import main, table
 from benchmarks.chart import draw
 from benchmarks.measure import Curve, Figure, Result, Size, ratio
+from benchmarks.measures import measured
 
 
 @pytest.mark.model
-def test_coding_is_measured_against_parsing(tmp_path: Path) -> None:
-    result = MEASURES["share"](Size.small(), tmp_path)
+def test_coding_is_measured_against_parsing_in_a_process_of_its_own() -> None:
+    result = measured(["share"], Size.small())["share"]
     assert all(math.isfinite(one.value) and one.value > 0 for one in result.figures)
 
 

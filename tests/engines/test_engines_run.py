@@ -141,7 +141,8 @@ def test_resumed_runs_give_the_same(request_: RunRequest, tmp_path: Path, worker
     assert summary.resumed
     assert table_bytes(request.out) == table_bytes(tmp_path / "whole")
     assert files(request.out) == RESULT
-    assert progress[-1][:2] == (len(TEXTS), None)
+    assert progress[-1][:2] == (len(TEXTS), len(TEXTS))
+    assert all(done <= (total or 0) for done, total, _ in progress)
     assert 0 < progress[-1][2] < sum(len(text.split()) for text in TEXTS if text)
 
 
@@ -349,7 +350,7 @@ def test_requests_that_make_no_sense(write_news: WriteNews, tmp_path: Path) -> N
 
 
 def test_standard_input_cannot_be_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "read_documents", lambda _inputs, _options: iter(()))
+    monkeypatch.setattr(runs, "read_documents", lambda *_given: iter(()))
     request = RunRequest(("-",), tmp_path / "out", FakeCoder)
     run(request)
     with pytest.raises(UsageError, match="standard input can't be read a second time"):

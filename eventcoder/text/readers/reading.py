@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from pyarrow import ArrowException
@@ -17,6 +18,7 @@ from eventcoder.text.readers.json_stream import read_json
 from eventcoder.text.readers.options import FORMATS, ReadOptions
 from eventcoder.text.readers.parquet import check_parquet, read_parquet
 from eventcoder.text.readers.plain import read_plain
+from eventcoder.text.readers.progress import Reading
 from eventcoder.text.readers.record import Fault, Record
 from eventcoder.text.readers.sources import Source, find_sources
 
@@ -31,26 +33,33 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def read_documents(inputs: Sequence[str], options: ReadOptions) -> Iterator[Document | Rejected]:
+def read_documents(
+    inputs: Sequence[str], options: ReadOptions, reading: Reading | None = None
+) -> Iterator[Document | Rejected]:
     """Every record of the inputs in order, each as a Document or as Rejected with the reason.
 
     An input is a file, a folder (read recursively, sorted) or "-" for standard input. Raises InputError at
     once, before the first record, where one can't be opened or is of no known format, and UsageError
-    where the options make no sense.
+    where the options make no sense. `reading` is kept up to date about how far it has come.
     """
     options.check()
     sources = find_sources(inputs, options)
     for source in sources:
         if source.format == "parquet":
             check_parquet(source)
-    return _read_all(sources, options)
+    reading = reading or Reading()
+    reading.begin(sources)
+    return _read_all(sources, options, reading)
 
 
-def _read_all(sources: Sequence[Source], options: ReadOptions) -> Iterator[Document | Rejected]:
+def _read_all(
+    sources: Sequence[Source], options: ReadOptions, reading: Reading
+) -> Iterator[Document | Rejected]:
     seen: set[bytes] = set()
     for source in sources:
-        for record in _records(source, options):
+        for record in _records(replace(source, on_open=reading.opened), options):
             yield _judge(record, source, options, seen)
+        reading.finished(source)
 
 
 def _judge(

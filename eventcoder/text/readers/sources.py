@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from eventcoder.errors import InputError
 from eventcoder.text.readers.options import FORMATS, ReadOptions, known_format
@@ -21,7 +22,7 @@ class Source:
     """One file or standard input: how to open it, and how the tables call it.
 
     `path` opens it, `input` is the same in plain Unicode, `name` its path below the input as given,
-    `format` is "" where unknown.
+    `format` is "" where unknown. `on_open` is told the file, packed or not, when it is opened.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Source:
     name: str
     format: str
     gzipped: bool = False
+    on_open: Callable[[BinaryIO], None] | None = field(default=None, repr=False, compare=False)
 
 
 def find_sources(inputs: Sequence[str], options: ReadOptions) -> list[Source]:

@@ -28,6 +28,8 @@ def open_bytes(source: Source) -> Iterator[BinaryIO]:
         yield cast(BinaryIO, sys.stdin.buffer)
         return
     with open(source.path, "rb") as file:
+        if source.on_open:
+            source.on_open(file)
         if source.gzipped:
             with gzip.GzipFile(fileobj=file) as unpacked:
                 yield cast(BinaryIO, unpacked)
