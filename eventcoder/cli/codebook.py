@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eventcoder.cli import console, exits
-from eventcoder.cli.findings import FORMATS, show_problems
+from eventcoder.cli.findings import show_problems
 from eventcoder.cli.options import Codebooks, Model, codebook_names
+from eventcoder.codebook.render import FORMATS
 from eventcoder.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +26,23 @@ Named = Annotated[
     list[str] | None,
     typer.Argument(metavar="NAME", help="The codebooks; the same as --codebook."),
 ]
+
+
+@app.command()
+def new(
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.", show_default=False)],
+    own: Annotated[
+        bool, typer.Option("--own", help="With codes of its own, extending nothing; else on top of cameo.")
+    ] = False,
+) -> None:
+    """Make a folder for a codebook of your own, with commented examples.
+
+    Example: eventcoder codebook new coal-strikes
+    """
+    from eventcoder.codebook.scaffold import new_codebook
+
+    for file in new_codebook(name, "own" if own else "extending"):
+        console.line(file.as_posix())
 
 
 @app.command()

@@ -29,7 +29,7 @@ def _as_name(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-Names = list[Annotated[DatedName, BeforeValidator(_as_name)]]
+Names = list[Annotated[DatedName, BeforeValidator(_as_name, json_schema_input_type=DatedName | Text)]]
 
 
 class RoleEntry(Period):

@@ -15,7 +15,7 @@ from eventcoder.codebook.source import Source, read_source, shipped_codebooks
 from eventcoder.errors import CodebookError, Problem
 from eventcoder.location import Location
 
-_MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[BaseModel]] = {
     "codebook": models.CodebookFile,
     "ontology": models.OntologyFile,
     "roles": models.RolesFile,
@@ -148,7 +148,7 @@ def read_layer(found: LayerFolder, index: int, with_tests: bool, problems: list[
 
 def read_file(path: CodebookPath, problems: list[Problem]) -> LayerFile | None:
     """One file as a model, or None where it can't be one; its faults are added to `problems`."""
-    model = _MODELS[path.kind]
+    model = MODELS[path.kind]
     try:
         source = read_source(path.path, path.shown)
     except CodebookError as error:

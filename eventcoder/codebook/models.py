@@ -46,7 +46,7 @@ def _as_list(value: Any) -> Any:
 
 
 # One text may stand for a list of one.
-Texts = Annotated[list[Text], BeforeValidator(_as_list)]
+Texts = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=list[Text] | Text)]
 
 
 class CodebookFile(FileModel):

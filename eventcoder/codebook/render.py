@@ -24,14 +24,15 @@ def render(problems: Iterable[Problem], form: str = "text") -> str:
 
 def as_text(problem: Problem) -> str:
     """The finding, and below it the line of the file with a mark under the place."""
-    severity = "" if problem.severity == "error" else f" [{problem.severity}]"
+    severity = "" if problem.severity == "error" else f" ({problem.severity})"
     text = f"{problem}{severity}"
     if not problem.source_line.strip():
         return text
+    margin = f"    {problem.location.line} | "
     column = min(max(problem.location.column, 1), len(problem.source_line) + 1)
     # Tabs stay tabs, so that the mark stands under the right character.
     indent = "".join("\t" if char == "\t" else " " for char in problem.source_line[: column - 1])
-    return f"{text}\n    {problem.source_line}\n    {indent}^"
+    return f"{text}\n{margin}{problem.source_line}\n{' ' * (len(margin) - 2)}| {indent}^"
 
 
 def _as_dict(problem: Problem) -> dict[str, str | int]:

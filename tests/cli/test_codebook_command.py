@@ -83,3 +83,15 @@ def test_show_a_code(invoke: Invoke) -> None:
 def test_show_what_does_not_exist(invoke: Invoke) -> None:
     result = invoke("codebook", "show", "nosuchthing")
     assert result.exit_code == 2 and "nothing is called 'nosuchthing'" in result.stderr
+
+
+def test_new_makes_a_folder_without_findings(
+    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = invoke("codebook", "new", "pit-strikes")
+    assert result.exit_code == 0, result.output
+    assert "pit-strikes/events/example.yml" in result.stdout.splitlines()
+    assert invoke("codebook", "validate", "pit-strikes").stdout == "pit-strikes: no problems\n"
+    again = invoke("codebook", "new", "pit-strikes")
+    assert again.exit_code == 2 and "exists already" in again.stderr

@@ -19,7 +19,9 @@ PROBLEM = Problem(
 
 
 def test_text_shows_the_line() -> None:
-    assert render([PROBLEM]) == "a,b.yml:7:5: C204 unknown key 'x': 50% sure: 'y'?\n      - x: 1\n        ^"
+    assert render([PROBLEM]) == (
+        "a,b.yml:7:5: C204 unknown key 'x': 50% sure: 'y'?\n    7 |   - x: 1\n      |     ^"
+    )
 
 
 def test_json_and_github() -> None:

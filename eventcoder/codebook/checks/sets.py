@@ -20,12 +20,17 @@ ACLED = "acled_"  # sets that decide between rows of the crosswalk
 
 
 def unused(built: Built) -> Iterator[Problem]:
-    """A set that no pattern, frame or other set names is a leftover (warning)."""
+    """A set that no pattern, frame or other set names is a leftover (warning).
+
+    Sets of an included folder are offers: nobody must use all of them.
+    """
+    own = tuple(layer.source.file.removesuffix("codebook.yml") for layer in built.joined.layers)
     texts = [rule.text for rule in built.joined.rules]
     texts += [frame.text for operator in built.joined.operators.values() for frame in operator.frames]
     texts += [word for raw in built.joined.sets.values() for word in raw.words if word.startswith("&")]
     named = {name for text in texts for name in re.findall(r"&([a-z][a-z0-9_-]*)", text)}
     for name, raw in built.joined.sets.items():
-        if name not in named | ASKED_FOR and not name.startswith(ACLED):
+        offered = name.startswith(ACLED) or not raw.place.location.file.startswith(own)
+        if name not in named | ASKED_FOR and not offered:
             found = raw.place.problem("C308", f"no pattern uses the set &{name}", "use it, or take it out")
             yield replace(found, severity="warning")
