@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from eventcoder.evaluate.rule_tests import CaseResult
 
 app = typer.Typer(
-    help="Check, test and read codebooks.\n\nExample: eventcoder codebook validate my-codebook",
+    help="Make, check, test and read codebooks.\n\nExample: eventcoder codebook validate my-codebook",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

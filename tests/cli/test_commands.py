@@ -47,6 +47,7 @@ def test_the_commands_of_this_version() -> None:
         "aggregate",
         "code",
         "codebook",
+        "codebook new",
         "codebook show",
         "codebook test",
         "codebook validate",
