@@ -13,6 +13,7 @@ from eventcoder.cli.code import code
 from eventcoder.cli.evaluate import evaluate
 from eventcoder.cli.explain import explain
 from eventcoder.cli.export import export
+from eventcoder.cli.gaps import gaps
 from eventcoder.cli.link import link
 from eventcoder.cli.merge import merge
 
@@ -62,5 +63,6 @@ app.command()(evaluate)
 app.command()(merge)
 app.command()(link)
 app.command()(export)
+app.command()(gaps)
 app.command()(aggregate)
 app.add_typer(codebook.app, name="codebook")
