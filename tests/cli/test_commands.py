@@ -54,6 +54,7 @@ def test_the_commands_of_this_version() -> None:
         "evaluate",
         "explain",
         "export",
+        "gaps",
         "link",
         "merge",
     ]
