@@ -30,9 +30,9 @@ def gaps(
     codebook: Codebooks = None,
     model: Model = None,
 ) -> None:
-    """List the commonest unresolved actors and places, and verbs that no rule took.
+    """List what dictionaries and rules lack, as YAML to fill in.
 
-    Below the table stands YAML to fill in and put into a codebook of your own.
+    The commonest actors without a code, places not found and, with --input, verbs that no rule took.
 
     Example: eventcoder gaps results --input news.jsonl
     """
