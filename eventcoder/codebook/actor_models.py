@@ -84,6 +84,15 @@ class ActorsFile(FileModel):
     changes: list[ActorChange] = []
 
 
+class Vacancy(Period):
+    """A time in which nobody held an office, such as the presidency between two elections."""
+
+    office: Text
+    since: PartialDate = Field(alias="from")
+    until: PartialDate
+    note: str = ""
+
+
 class CountryFile(FileModel):
     """`actors/countries/<iso3>.yml`."""
 
@@ -97,6 +106,7 @@ class CountryFile(FileModel):
     cities: Names = []
     regions: Names = []
     valid: Period | None = None
+    vacant: list[Vacancy] = []
     actors: list[ActorEntry] = []
     note: str = ""
 

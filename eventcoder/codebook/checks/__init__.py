@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from eventcoder.codebook.checks import actors, codes, patterns, sets, tests, text
+from eventcoder.codebook.checks import actors, actors_succession, codes, patterns, sets, tests, text
 from eventcoder.codebook.compile import Built, build
 from eventcoder.codebook.resolve import resolve
 from eventcoder.errors import CodebookError, Problem
@@ -22,6 +22,7 @@ FOR_USE: tuple[Check, ...] = (
     actors.periods,
     actors.roles,
     actors.role_parts,
+    actors_succession.vacancies,
 )
 FOR_QUALITY: tuple[Check, ...] = (
     codes.reached,
@@ -30,6 +31,8 @@ FOR_QUALITY: tuple[Check, ...] = (
     sets.unused,
     actors.same_office,
     actors.same_name,
+    actors_succession.gaps,
+    actors_succession.after_as_of,
     actors.plurals,
     tests.expectations,
     text.invisible,
