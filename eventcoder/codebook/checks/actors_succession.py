@@ -19,7 +19,7 @@ _ONE_DAY = timedelta(days=1)
 # One family an office: a king may follow a president, and an acting president bridges two elected ones.
 _STATE = frozenset(
     {"president", "king", "queen", "monarch", "emperor", "emir", "sultan", "grand duke", "prince", "pope"}
-    | {"supreme leader", "head of state", "military ruler", "junta leader", "leader"}
+    | {"supreme leader", "head of state", "military ruler", "junta leader", "leader", "de facto leader"}
 )
 _GOVERNMENT = frozenset({"prime minister", "chancellor", "premier", "chief adviser", "taoiseach"})
 _FAMILIES = {"head of state": _STATE, "head of government": _GOVERNMENT}
