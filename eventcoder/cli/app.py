@@ -9,6 +9,8 @@ from typer.core import TyperGroup
 
 from eventcoder.cli import codebook, console, exits
 from eventcoder.cli.aggregate import aggregate
+from eventcoder.cli.agreement import agreement
+from eventcoder.cli.cite import cite
 from eventcoder.cli.code import code
 from eventcoder.cli.evaluate import evaluate
 from eventcoder.cli.explain import explain
@@ -16,6 +18,7 @@ from eventcoder.cli.export import export
 from eventcoder.cli.gaps import gaps
 from eventcoder.cli.link import link
 from eventcoder.cli.merge import merge
+from eventcoder.cli.sample import sample
 
 
 class Commands(TyperGroup):
@@ -65,4 +68,7 @@ app.command()(link)
 app.command()(export)
 app.command()(gaps)
 app.command()(aggregate)
+app.command()(sample)
+app.command()(agreement)
+app.command()(cite)
 app.add_typer(codebook.app, name="codebook")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eventcoder.cli import console
+from eventcoder.cli.inputs import documents_of
 from eventcoder.cli.options import Codebooks, DateOption, Model, codebook_names, day
 from eventcoder.errors import UsageError
 
@@ -16,21 +18,37 @@ if TYPE_CHECKING:
 
 
 def explain(
-    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="The sentence, in quotes.")],
+    sentence: Annotated[
+        str, typer.Argument(metavar="SENTENCE", help="The sentence, in quotes.", show_default=False)
+    ] = "",
     date_text: DateOption = None,
     codebook: Codebooks = None,
     model: Model = None,
+    event: Annotated[
+        str | None, typer.Option("--event", metavar="ID", help="Instead: the row with this event_id.")
+    ] = None,
+    events: Annotated[
+        Path | None, typer.Option("--events", metavar="EVENTS", help="The result folder of that row.")
+    ] = None,
+    inputs: Annotated[
+        list[str] | None, typer.Option("--input", metavar="INPUT", help="The input that was coded.")
+    ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="Plain text, also on a terminal.")] = False,
 ) -> None:
     """Show how a sentence is coded, or why not.
 
     Clauses, actors, each pattern considered, status, events. Without --date, today decides who holds office.
 
+    A row of a table: --event ID --events results --input news.jsonl, with the options it was coded with.
+
     Example: eventcoder explain "Kazakh police detained ten protesters." --date 2022-01-05
     """
     from eventcoder.coder import CodeOptions, load
     from eventcoder.records import Document
 
+    if event:
+        _explain_row(event, events, inputs, codebook, not no_color)
+        return
     if not sentence.strip():
         raise UsageError("the sentence is empty: give it in quotes after `explain`")
     options = CodeOptions(status="all", trace=True)
@@ -39,6 +57,22 @@ def explain(
     for coded in coder.code_part([document]):
         for trace in coded.traces:
             show(trace, color=not no_color)
+
+
+def _explain_row(
+    event: str, events: Path | None, inputs: list[str] | None, codebook: list[str] | None, color: bool
+) -> None:
+    """Shows how a row of a table came about, from the document that it was coded from."""
+    from eventcoder.evaluate.rows import explain_row
+
+    if events is None or not inputs:
+        raise UsageError("--event needs --events (the result folder) and --input (what was coded)")
+    row = explain_row(
+        event, events, documents_of(inputs), tuple(codebook_names(codebook)) if codebook else ()
+    )
+    show(row.trace, color)
+    for remark in row.remarks:
+        console.note(remark)
 
 
 def show(trace: Trace, color: bool = True) -> None:

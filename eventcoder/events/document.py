@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 
 from eventcoder.actors import DocumentContext, Lookup, find_mentions
@@ -35,6 +34,7 @@ from eventcoder.records import (
     Tokens,
     Trace,
 )
+from eventcoder.text.hashes import text_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +247,6 @@ def _row(state: DocumentState, done: list[CodedSentence], events: int) -> Docume
         sentences_parsed=sum(one.parsed for one in done),
         events=events,
         focus_country=state.context.focus_iso3,
-        text_hash=hashlib.sha256(document.text.encode()).hexdigest(),
+        text_hash=text_hash(document.text),
         simhash=simhash(document.text),
     )

@@ -45,6 +45,8 @@ def commands() -> Iterator[tuple[str, Any]]:
 def test_the_commands_of_this_version() -> None:
     assert sorted(path for path, _ in commands() if path) == [
         "aggregate",
+        "agreement",
+        "cite",
         "code",
         "codebook",
         "codebook new",
@@ -57,6 +59,7 @@ def test_the_commands_of_this_version() -> None:
         "gaps",
         "link",
         "merge",
+        "sample",
     ]
 
 
