@@ -63,7 +63,7 @@ def test_other_errors_keep_their_traceback(invoke: Invoke, library: Any) -> None
         (["evaluate", "gold.jsonl", "--part", "test"], "read, locked or all"),
         (["evaluate", "gold.jsonl", "--part", "locked", "--errors", "e"], "--part read only"),
         (["codebook", "validate", "--format", "xml"], "text, json, github"),
-        (["gaps", "events.parquet"], "gaps"),
+        (["geocode", "events.parquet"], "geocode"),
     ],
 )
 def test_wrong_use(invoke: Invoke, library: Any, words: list[str], message: str) -> None:
