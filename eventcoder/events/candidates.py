@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action, Actions
+from eventcoder.events.decision import Verdict
 from eventcoder.events.joins import how_joined, is_taken
 from eventcoder.events.modal import with_modality
 from eventcoder.events.participants import named, with_described_target, with_target_in_object
@@ -36,6 +37,8 @@ class Candidate:
     claim: str
     joins: tuple[str, ...] = ()
     mirror: bool = False
+    verdict: Verdict | None = None  # where the reader was asked: what rules and reader decided together
+    way: str = ""  # how a clause joins the pair, for the confidence of verdicts
 
 
 def find_candidates(scene: Scene, codebook: Codebook, sentence: Sentence) -> tuple[Candidate, ...]:

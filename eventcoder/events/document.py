@@ -14,6 +14,7 @@ from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
 from eventcoder.events.derived import with_acled_types, words_of
 from eventcoder.events.history import as_history
+from eventcoder.events.judge import Judge
 from eventcoder.events.scene import Scene
 from eventcoder.events.simhash import simhash
 from eventcoder.events.stories import with_stories
@@ -50,6 +51,7 @@ class DocumentState:
     focus: Place | None = None
     carry: EventDate | None = None  # the date that the paragraph has reached
     least: float = 0.0  # the chance that rows between marked mentions must reach
+    judge: Judge | None = None  # decides with the reader; None: rules alone
     end: int = 0  # where the sentence before ended
 
     @classmethod
@@ -61,12 +63,13 @@ class DocumentState:
         lookup: Lookup,
         gazetteer: Gazetteer,
         least: float = 0.0,
+        judge: Judge | None = None,
     ) -> DocumentState:
         """The state before the first sentence."""
         countries = _countries(context)
         dateline = dateline_of(document.text, gazetteer, countries)
         focus = Place(context.focus_iso3, 3) if context.focus_iso3 else None
-        return cls(document, codebook, lookup, gazetteer, context, dateline, focus, least=least)
+        return cls(document, codebook, lookup, gazetteer, context, dateline, focus, least=least, judge=judge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,10 @@ def code_sentence(
     mentions += crowd_mentions(sentence, tokens, clauses, mentions, codebook, focus)
     scene = Scene.of(tokens, clauses, mentions, tracing)
     day = state.document.pub_date
-    rows = tuple(as_history(scene, row, day) for row in find_candidates(scene, codebook, sentence))
+    candidates = find_candidates(scene, codebook, sentence)
+    if state.judge is not None:
+        candidates = state.judge.rows(scene, codebook, sentence, candidates)
+    rows = tuple(as_history(scene, row, day) for row in candidates)
     dates = find_dates(tokens, day)
     places = _places(state, tokens, named) if rows else ()
     found = {row.clause.index: row.clause for row in rows}
