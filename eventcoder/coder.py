@@ -12,6 +12,7 @@ from eventcoder.actors import DocumentContext, Lookup
 from eventcoder.codebook import load as load_codebook
 from eventcoder.codebook import shipped_codebooks
 from eventcoder.codebook.compiled import Codebook
+from eventcoder.events.appoint import Appointed, appoint
 from eventcoder.events.confidence import LEAST_BETWEEN_MARKED
 from eventcoder.events.document import CodedSentence, DocumentState, code_sentence, finish_document
 from eventcoder.parse import Parser, load_parser
@@ -46,20 +47,29 @@ def load(
     """A Coder with a codebook (name, folder, or several in order) and a model (None: the shipped one)."""
     names = (codebook,) if isinstance(codebook, str) else tuple(codebook)
     places = shipped_codebooks() / "places.yml"
-    return Coder(load_codebook(*names), load_parser(model), load_gazetteer(places), options or CodeOptions())
+    options = options or CodeOptions()
+    compiled = load_codebook(*names)
+    appointed = appoint(compiled, options.reader, names)
+    return Coder(compiled, load_parser(model), load_gazetteer(places), options, appointed)
 
 
 class Coder:
     """Codes documents. It holds only what never changes: codebook, parser, gazetteer, options."""
 
     def __init__(
-        self, codebook: Codebook, parser: Parser, gazetteer: Gazetteer, options: CodeOptions | None = None
+        self,
+        codebook: Codebook,
+        parser: Parser,
+        gazetteer: Gazetteer,
+        options: CodeOptions | None = None,
+        appointed: Appointed | None = None,
     ) -> None:
-        """A coder from its parts; `load` finds and loads them."""
+        """A coder from its parts; `load` finds and loads them. Without a judge rules alone decide."""
         self.codebook = codebook
         self.parser = parser
         self.gazetteer = gazetteer
         self.options = options or CodeOptions()
+        self.appointed = appointed or Appointed(None, "off")
         self.lookup = Lookup(codebook)
         self.prefilter = Prefilter(codebook)
 
@@ -109,7 +119,9 @@ class Coder:
             "model_hash": self.parser.hash,
             "status": status if isinstance(status, str) else ",".join(sorted(status)),
             "alleged": str(self.options.alleged).lower(),
-            "reader": self.options.reader,
+            "reader": self.appointed.mode,
+            "reader_hash": self.appointed.hash,
+            "reader_why": self.appointed.why,
             "prefilter": str(self.options.prefilter).lower(),
             "lead": str(self.options.lead or ""),
             "least": str(self.options.least),
@@ -124,6 +136,8 @@ class Coder:
     def _is_worth_parsing(self, document: Document, sentence: Sentence) -> bool:
         if not self.options.prefilter:
             return True
+        if self.appointed.judge is not None:  # the reader needs no trigger word
+            return bool(document.given) or self.prefilter.has_participant(sentence.text)
         return self.prefilter.keep(sentence.text, bool(document.given))
 
     def _code_document(
@@ -131,7 +145,13 @@ class Coder:
     ) -> Coded:
         context = DocumentContext.of(document, self.lookup)
         state = DocumentState.start(
-            document, context, self.codebook, self.lookup, self.gazetteer, self.options.least
+            document,
+            context,
+            self.codebook,
+            self.lookup,
+            self.gazetteer,
+            self.options.least,
+            self.appointed.judge,
         )
         done: list[CodedSentence] = []
         for sentence in sentences:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from eventcoder.cli import codebook, console, exits
+from eventcoder.cli import codebook, console, exits, reader
 from eventcoder.cli.aggregate import aggregate
 from eventcoder.cli.agreement import agreement
 from eventcoder.cli.cite import cite
@@ -72,3 +72,4 @@ app.command()(sample)
 app.command()(agreement)
 app.command()(cite)
 app.add_typer(codebook.app, name="codebook")
+app.add_typer(reader.app, name="reader")

@@ -9,7 +9,6 @@ from eventcoder.cli import code_options as given
 from eventcoder.cli import console
 from eventcoder.cli import options as shared
 from eventcoder.cli.summary import show_summary
-from eventcoder.errors import UsageError
 
 
 def code(
@@ -19,7 +18,7 @@ def code(
     model: shared.Model = None,
     status: shared.StatusOption = "actual",
     alleged: given.Alleged = False,
-    reader: given.Reader = "auto",
+    reader: shared.ReaderMode = "auto",
     workers: given.Workers = 1,
     resume: given.Resume = False,
     shard: given.Shard = None,
@@ -52,7 +51,7 @@ def code(
     options = CodeOptions(
         status=shared.statuses(status),
         alleged=alleged,
-        reader=_reader(reader),
+        reader=reader,
         prefilter=not no_prefilter,
         lead=lead,
         with_title=with_title,
@@ -64,12 +63,3 @@ def code(
     request = RunRequest(tuple(inputs), output, make_coder, read_options, workers, resume, share)
     with console.progress("documents") as tell:
         show_summary(run(replace(request, on_progress=tell)), output)
-
-
-def _reader(name: str) -> str:
-    """The name of the reader mode. Raises UsageError for a mode that doesn't exist, or not yet."""
-    if name not in given.READERS:
-        raise UsageError(f"--reader {name}: choose {', '.join(given.READERS)}")
-    if name == "full":
-        raise UsageError("--reader full: this version has no trained reader; auto and off let rules decide")
-    return name

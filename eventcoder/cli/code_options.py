@@ -7,8 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-READERS = ("off", "auto", "full")
-
 
 def _column(name: str) -> Any:
     what = f"Column or key that holds the {name}, where it isn't called '{name}'."
@@ -27,9 +25,6 @@ Output = Annotated[
     Path, typer.Option("-o", "--output", metavar="OUT", help="Folder for the result.", show_default=False)
 ]
 Alleged = Annotated[bool, typer.Option("--alleged", help="Also write acts that are only alleged.")]
-Reader = Annotated[
-    str, typer.Option("--reader", metavar="|".join(READERS), help="off and auto: rules alone decide.")
-]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that code.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with an unfinished run.")]
 Shard = Annotated[

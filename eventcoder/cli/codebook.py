@@ -91,7 +91,7 @@ def test(
 
     names = codebook_names([*(named or ()), *(codebook or ())])
     cases = find_cases(names, keyword)
-    coder = load(codebook=names, model=model, options=CodeOptions(status="all"))
+    coder = load(codebook=names, model=model, options=CodeOptions(status="all", reader="off"))
     with console.progress("cases") as tell:
         results = run_rule_tests(coder, cases, tell)
     show_results(results)

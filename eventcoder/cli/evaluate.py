@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eventcoder.cli import console
-from eventcoder.cli.options import Codebooks, DateOption, Model, codebook_names, day, statuses
+from eventcoder.cli.options import Codebooks, DateOption, Model, ReaderMode, codebook_names, day, statuses
 from eventcoder.cli.scores import show
 from eventcoder.errors import UsageError
 
@@ -56,6 +56,7 @@ def evaluate(
     date: DateOption = None,
     codebook: Codebooks = None,
     model: Model = None,
+    reader: ReaderMode = "auto",
 ) -> None:
     """Score the coder against gold records.
 
@@ -76,9 +77,11 @@ def evaluate(
     records = read_gold([one for one in gold if one not in (*whole, *of_a_kind)], part, limit, day(date))
     cases = read_cases(of_a_kind, part, limit)
     tracing = errors is not None or fit_confidence is not None or bool(cases)
-    options = CodeOptions(status="all", trace=tracing)
+    options = CodeOptions(status="all", trace=tracing, reader=reader)
     if fit_confidence is not None:
-        options = replace(options, least=0.0)  # the unlikely rows are what there is to learn from
+        options = replace(
+            options, reader="off", least=0.0
+        )  # the unlikely rows are what there is to learn from
     coder = load(codebook=codebook_names(codebook), model=model, options=options)
     articles = code_articles(coder, whole, day(date))
     with console.progress("records") as tell:

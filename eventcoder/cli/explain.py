@@ -10,7 +10,7 @@ import typer
 
 from eventcoder.cli import console
 from eventcoder.cli.inputs import documents_of
-from eventcoder.cli.options import Codebooks, DateOption, Model, codebook_names, day
+from eventcoder.cli.options import Codebooks, DateOption, Model, ReaderMode, codebook_names, day
 from eventcoder.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def explain(
     inputs: Annotated[
         list[str] | None, typer.Option("--input", metavar="INPUT", help="The input that was coded.")
     ] = None,
+    reader: ReaderMode = "auto",
     no_color: Annotated[bool, typer.Option("--no-color", help="Plain text, also on a terminal.")] = False,
 ) -> None:
     """Show how a sentence is coded, or why not.
@@ -51,7 +52,7 @@ def explain(
         return
     if not sentence.strip():
         raise UsageError("the sentence is empty: give it in quotes after `explain`")
-    options = CodeOptions(status="all", trace=True)
+    options = CodeOptions(status="all", trace=True, reader=reader)
     coder = load(codebook=codebook_names(codebook), model=model, options=options)
     document = Document(doc_id="explain", pub_date=day(date_text) or date.today(), text=sentence)
     for coded in coder.code_part([document]):

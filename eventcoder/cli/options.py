@@ -35,6 +35,14 @@ Model = Annotated[
         help="spaCy model to parse with.",
     ),
 ]
+ReaderMode = Annotated[
+    str,
+    typer.Option(
+        "--reader",
+        metavar="off|auto|full",
+        help="off: rules alone decide; auto: the trained reader where they doubt; full: both everywhere.",
+    ),
+]
 StatusOption = Annotated[
     str, typer.Option("--status", metavar="LIST", help=f"{', '.join(STATUSES)}; several with ',', or all.")
 ]

@@ -54,10 +54,10 @@ def fit_confidence(coded: Sequence[tuple[GoldRecord, Coded]]) -> Calibration:
     chances = np.empty(len(answers))
     for fold in range(FOLDS):
         held = np.arange(len(answers)) % FOLDS == fold
-        chances[held] = _chances(matrix[held], _fit(matrix[~held], answers[~held]))
+        chances[held] = _chances(matrix[held], fit_weights(matrix[~held], answers[~held]))
     bins = reliability(chances, answers)
     error = sum(rows * abs(chance - share) for chance, share, rows in bins) / max(1, len(answers))
-    fitted = _fit(matrix, answers)
+    fitted = fit_weights(matrix, answers)
     weights = {
         name: round(float(value), 4) for name, value in zip(["intercept", *names], fitted, strict=True)
     }
@@ -89,7 +89,7 @@ def _chances(matrix: Matrix, weights: Matrix) -> Matrix:
     return np.asarray(1 / (1 + np.exp(-matrix @ weights)))
 
 
-def _fit(matrix: Matrix, answers: Matrix) -> Matrix:
+def fit_weights(matrix: Matrix, answers: Matrix) -> Matrix:
     """Logistic regression by Newton's method, with a small ridge on all but the intercept."""
     weights = np.zeros(matrix.shape[1])
     ridge = np.diag([0.0, *[RIDGE] * (matrix.shape[1] - 1)])

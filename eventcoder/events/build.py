@@ -73,13 +73,13 @@ def build_event(
         trigger_start=start,
         trigger_end=end,
         pattern_id=row.action.pattern_id,
-        coded_by="rule",
+        coded_by=coded_by(row),
         status=HISTORICAL if found.historical and row.status == ACTUAL else row.status,
         claim=row.claim,
         reported_by=reporter[0],
         reported_by_code=reporter[1],
         mirror=row.mirror,
-        confidence=confidence_of(scene, row),
+        confidence=confidence_of(scene, row) if row.confidence is None else row.confidence,
         country=place.country if place else None,
         admin1=place.admin1 if place else None,
         admin1_code=place.admin1_code if place else None,
@@ -102,6 +102,13 @@ def build_event(
         url=document.url,
         title=document.title,
     )
+
+
+def coded_by(row: Candidate) -> str:
+    """`rule` where the reader wasn't asked, `both` where it agreed with a rule, else `reader`."""
+    if row.verdict is None:
+        return "rule"
+    return "reader" if row.action.pattern is None else "both"
 
 
 def _event_id(doc_id: str, trigger_start: int, row: Candidate) -> str:

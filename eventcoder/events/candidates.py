@@ -38,7 +38,7 @@ class Candidate:
     joins: tuple[str, ...] = ()
     mirror: bool = False
     verdict: Verdict | None = None  # where the reader was asked: what rules and reader decided together
-    way: str = ""  # how a clause joins the pair, for the confidence of verdicts
+    confidence: float | None = None  # of the verdict; None: the rule's own
 
 
 def find_candidates(scene: Scene, codebook: Codebook, sentence: Sentence) -> tuple[Candidate, ...]:

@@ -1,7 +1,7 @@
 """The joint decision: what the rules say of a pair and what the reader says become one code.
 
 A conditional logit over the roots and "no event", and a few weights beside it. All weights are data,
-`decision.json` beside this file; `eventcoder reader fit` makes them anew, and docs/reader.md has the formulas.
+`decision.json` beside this file; `eventcoder reader fit` makes them anew; docs/reader.md has the formulas.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is decided of a pair: the chance of each root, and the code of the likeliest, None for no event."""
+    """What is decided of a pair: the chance of each root, and the likeliest code, None for no event."""
 
     code: str | None
     root: str
@@ -84,21 +84,37 @@ def decide(decision: Decision, answer: Answer, voices: Sequence[RuleVoice], know
 
 
 def root_scores(decision: Decision, answer: Answer, voices: Sequence[RuleVoice]) -> dict[str, float]:
-    """The score of each root and of `none`; a rule's root that the reader doesn't know has the rule's alone."""
+    """The score of each root and of `none`: weights times parts."""
+    weights = (
+        {f"roots:{name}": value for name, value in decision.roots.items()}
+        | {f"lean:{name}": value for name, value in decision.lean.items()}
+        | {f"convention:{name}": value for name, value in decision.convention.items()}
+    )
+    return {
+        root: sum(weights.get(name, 0.0) * amount for name, amount in parts.items())
+        for root, parts in root_parts(answer, voices).items()
+    }
+
+
+def root_parts(answer: Answer, voices: Sequence[RuleVoice]) -> dict[str, dict[str, float]]:
+    """What the score of each root is made of, by the name of the weight.
+
+    A root that the reader doesn't know has the rule's part alone.
+    """
     read = read_chances(answer)
-    top = max((name for name in read if name != NO_EVENT), key=lambda name: read[name])
-    weights = decision.roots
-    scores = {}
-    for name in {*read, *(voice.root for voice in voices)}:
-        score = weights["reader"] * log(max(read.get(name, 0.0), LEAST)) + decision.lean.get(name, 0.0)
-        score += decision.convention.get(f"{top}>{name}", 0.0)
+    top = max((name for name in read if name != NO_EVENT), key=lambda name: (read[name], name))
+    found = {}
+    for name in sorted({*read, *(voice.root for voice in voices)}):
+        parts = {"roots:reader": log(max(read.get(name, 0.0), LEAST)), f"lean:{name}": 1.0}
+        if name not in (top, NO_EVENT):
+            parts[f"convention:{top}>{name}"] = 1.0
         own = max((voice.chance for voice in voices if voice.root == name), default=None)
         if own is not None:
-            score += weights["rule"] + weights["rule_chance"] * logit(own)
+            parts |= {"roots:rule": 1.0, "roots:rule_chance": logit(own)}
         if name == NO_EVENT and not voices:
-            score += weights["silent"]
-        scores[name] = score
-    return scores
+            parts["roots:silent"] = 1.0
+        found[name] = parts
+    return found
 
 
 def read_chances(answer: Answer) -> dict[str, float]:
@@ -157,7 +173,9 @@ def _code(
 ) -> str:
     """The code below the root: the reader's chance within it, and a bonus for what a rule says."""
     weights = decision.codes
-    total = sum(float(chance) for chance, of in zip(answer.codes, answer.labels.root_of, strict=True) if of == root)
+    total = sum(
+        float(chance) for chance, of in zip(answer.codes, answer.labels.root_of, strict=True) if of == root
+    )
     scores = {
         code: log(max(float(chance) / max(total, LEAST), LEAST))
         for (code, of), chance in zip(_labels(answer), answer.codes, strict=True)

@@ -138,7 +138,7 @@ def _sure_enough(
     kept = [
         (row, event)
         for row, event in zip(rows, events, strict=True)
-        if not row.joins or event.confidence >= least
+        if not row.joins or row.verdict is not None or event.confidence >= least
     ]
     return tuple(row for row, _ in kept), tuple(event for _, event in kept)
 

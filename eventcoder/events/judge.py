@@ -6,14 +6,14 @@ or the decision goes against a weak one, by the `reader`; a strong rule isn't ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.actions import Action
 from eventcoder.events.candidates import Candidate
 from eventcoder.events.confidence import confidence_of
-from eventcoder.events.decision import Decision, RuleVoice, Verdict, decide, decide_status
+from eventcoder.events.decision import Decision, RuleVoice, Verdict, confidence, decide, decide_status
 from eventcoder.events.pairs import JoinedPair, joined_pairs, joining_clause
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import claim_of, status_of
@@ -21,8 +21,25 @@ from eventcoder.reader.answer import Answer, Pair, Reads
 from eventcoder.reader.sentences import NO_EVENT
 from eventcoder.records import Mention, Sentence
 
-MOST_ASKED = {"auto": 2, "full": 8}  # pairs of a sentence that no rule speaks of and the reader is asked about
+MOST_ASKED = {
+    "auto": 2,
+    "full": 8,
+}  # pairs of a sentence that no rule speaks of and the reader is asked about
 Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What there was to decide on for one pair: for fits of the decision. Spans are those of the document."""
+
+    doc_id: str
+    source: tuple[int, int]
+    target: tuple[int, int]
+    answer: Answer
+    voices: tuple[RuleVoice, ...]
+    way: str
+    status: str  # what the rules say
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,7 @@ class Judge:
     decision: Decision
     mode: str
     known: frozenset[str] = field(repr=False)  # the codes that may be said
+    listener: Callable[[Heard], None] | None = field(default=None, repr=False)
 
     def rows(
         self, scene: Scene, codebook: Codebook, sentence: Sentence, rows: Sequence[Candidate]
@@ -42,7 +60,7 @@ class Judge:
         by_pair = _by_pair(rows)
         out = [row for row in rows if _key(row) not in by_pair and not row.mirror]
         mirrors = [row for row in rows if row.mirror]
-        for key, voices in by_pair.items():
+        for voices in by_pair.values():
             out += hearing.heard(voices) if hearing.must_ask(voices) else voices
         out += hearing.unspoken(set(by_pair))
         return tuple(sorted(_tidied(out, mirrors), key=lambda row: (row.clause.trigger, row.mirror)))
@@ -70,10 +88,10 @@ class _Hearing:
         source, target = rows[0].source, rows[0].target
         assert source is not None and target is not None
         voices = [self._voice(row) for row in rows]
-        answer = self._ask(source, target)
-        verdict = decide(self.judge.decision, answer, voices, self.judge.known)
-        self._tell(source, target, verdict)
         best = max(zip(voices, rows, strict=True), key=lambda one: one[0].chance)[1]
+        joined = joining_clause(self.scene, source, target)
+        way = joined[1] if joined else "marked"
+        verdict = self._verdict(source, target, voices, way, best.status)
         kept = [row for voice, row in zip(voices, rows, strict=True) if self._stands(voice, verdict)]
         if verdict.code is None:
             return kept
@@ -82,7 +100,8 @@ class _Hearing:
         ]
         first = max(agreeing, key=lambda one: one[0].chance)[1] if agreeing else replace(best, mirror=False)
         others = [row for row in kept if row not in (first, best) or self._root(row.code) != verdict.root]
-        return [self._decided(first, verdict, bool(agreeing)), *(row for row in others if row is not first)]
+        decided = self._decided(first, verdict, way, bool(agreeing))
+        return [decided, *(row for row in others if row is not first)]
 
     def unspoken(self, spoken: set[Key]) -> list[Candidate]:
         """New rows between pairs of which no rule speaks."""
@@ -95,30 +114,30 @@ class _Hearing:
         return key not in spoken and (bool(self.scene.marked) or key[::-1] not in spoken)
 
     def _new(self, pair: JoinedPair) -> Candidate | None:
-        verdict = decide(self.judge.decision, self._ask(pair.source, pair.target), (), self.judge.known)
-        self._tell(pair.source, pair.target, verdict)
+        by_rule = status_of(self.scene, self.codebook, pair.clause)
+        verdict = self._verdict(pair.source, pair.target, (), pair.way, by_rule)
         if verdict.code is None:
             return None
+        sure = confidence(verdict, pair.way, bool(self.scene.marked), self.judge.decision)
+        if not self.scene.marked and sure < self.judge.decision.least_open:
+            return None
         action = Action(verdict.code, None, pair.clause, (pair.source,), (pair.target,))
-        status = decide_status(
-            self.judge.decision, verdict.answer, status_of(self.scene, self.codebook, pair.clause)
-        )
+        status = decide_status(self.judge.decision, verdict.answer, by_rule)
         claim = claim_of(self.codebook, pair.clause)
         row = Candidate(pair.clause, action, verdict.code, pair.source, pair.target, status, claim)
-        return replace(row, verdict=verdict, way=pair.way)
+        return replace(row, verdict=verdict, confidence=sure)
 
-    def _decided(self, row: Candidate, verdict: Verdict, agrees: bool) -> Candidate:
+    def _decided(self, row: Candidate, verdict: Verdict, way: str, agrees: bool) -> Candidate:
         """The row with the code that was decided; a rule that was overruled leaves no trace in it."""
-        assert verdict.code is not None and row.source is not None and row.target is not None
+        assert verdict.code is not None
         action = row.action if agrees else replace(row.action, pattern=None, operators=())
-        joined = joining_clause(self.scene, row.source, row.target)
         return replace(
             row,
             code=verdict.code,
             action=replace(action, code=verdict.code),
             status=decide_status(self.judge.decision, verdict.answer, row.status),
             verdict=verdict,
-            way=joined[1] if joined else "marked",
+            confidence=confidence(verdict, way, bool(self.scene.marked), self.judge.decision),
         )
 
     def _stands(self, voice: RuleVoice, verdict: Verdict) -> bool:
@@ -131,12 +150,22 @@ class _Hearing:
     def _root(self, code: str) -> str:
         return self.codebook.codes[code].root
 
-    def _ask(self, source: Mention, target: Mention) -> Answer:
-        spans = [
-            (mention.char_start - self.sentence.start, mention.char_end - self.sentence.start)
-            for mention in (source, target)
-        ]
-        return self.judge.reader.read([Pair(self.sentence.text, *spans)])[0]
+    def _verdict(
+        self, source: Mention, target: Mention, voices: Sequence[RuleVoice], way: str, status: str
+    ) -> Verdict:
+        spans = [(mention.char_start, mention.char_end) for mention in (source, target)]
+        start = self.sentence.start
+        own = [(first - start, last - start) for first, last in spans]
+        answer = self.judge.reader.read([Pair(self.sentence.text, own[0], own[1])])[0]
+        if self.judge.listener is not None:
+            marked = bool(self.scene.marked)
+            heard = Heard(
+                self.sentence.doc_id, spans[0], spans[1], answer, tuple(voices), way, status, marked
+            )
+            self.judge.listener(heard)
+        verdict = decide(self.judge.decision, answer, voices, self.judge.known)
+        self._tell(source, target, verdict)
+        return verdict
 
     def _tell(self, source: Mention, target: Mention, verdict: Verdict) -> None:
         if self.scene.trace is None:
@@ -165,9 +194,13 @@ def _by_pair(rows: Iterable[Candidate]) -> dict[Key, list[Candidate]]:
 
 def _tidied(rows: list[Candidate], mirrors: list[Candidate]) -> list[Candidate]:
     """Mirror rows follow the row that they mirror, and a row without target yields to one that has it."""
-    full = {(row.source.entity.key, row.code[:2]) for row in rows if row.source and row.target and row.verdict}
+    full = {
+        (row.source.entity.key, row.code[:2]) for row in rows if row.source and row.target and row.verdict
+    }
     out = [
-        row for row in rows if row.target or not row.source or (row.source.entity.key, row.code[:2]) not in full
+        row
+        for row in rows
+        if row.target or not row.source or (row.source.entity.key, row.code[:2]) not in full
     ]
     for mirror in mirrors:
         for row in rows:
@@ -175,7 +208,11 @@ def _tidied(rows: list[Candidate], mirrors: list[Candidate]) -> list[Candidate]:
             if same and (row.action.pattern is not None or not row.verdict):
                 hosted = mirror.code == "043"
                 code = mirror.code if hosted else row.code
-                out.append(replace(mirror, code=code, status=row.status, verdict=row.verdict, way=row.way))
+                out.append(
+                    replace(
+                        mirror, code=code, status=row.status, verdict=row.verdict, confidence=row.confidence
+                    )
+                )
                 break
         else:
             if mirror.source is None or mirror.target is None:

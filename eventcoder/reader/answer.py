@@ -40,8 +40,8 @@ class Answer:
 
     def status(self) -> str:
         """The likeliest status of an event, `none` left out."""
-        ranked = np.argsort(-self.statuses)
-        return next(self.labels.statuses[i] for i in ranked if self.labels.statuses[i] != NO_EVENT)
+        ranked = sorted(zip(self.statuses, self.labels.statuses, strict=True), reverse=True)
+        return next(name for _, name in ranked if name != NO_EVENT)
 
     def best(self, count: int = 5) -> list[tuple[str, float]]:
         """The likeliest codes with their chances: that of the root times that of the code within it."""
@@ -61,7 +61,10 @@ class Answer:
 class Reads(Protocol):
     """What the coder needs of a reader, so that tests and fits can hand in another."""
 
-    labels: Labels
+    @property
+    def labels(self) -> Labels:
+        """What it can say."""
+        ...
 
     def read(self, pairs: Sequence[Pair]) -> list[Answer]:
         """An answer for each pair, in their order."""

@@ -6,11 +6,11 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
@@ -20,6 +20,8 @@ from eventcoder.reader.labels import Labels
 from eventcoder.reader.marking import mark
 
 GRAPH, TOKENIZER, CARD = "reader.onnx", "tokenizer.json", "reader.json"
+
+
 class Reader:
     """A trained reader. It holds only what never changes; make it with `load_reader`."""
 
@@ -49,18 +51,19 @@ class Reader:
 
         8-bit products take their scale from all that is in a batch.
         """
-        return [self._one(pair) for pair in pairs]
+        return [self.read_one(pair)[0] for pair in pairs]
 
-    def _one(self, pair: Pair) -> Answer:
+    def views(self, pairs: Sequence[Pair]) -> npt.NDArray[np.float64]:
+        """What the encoder sees of each pair: a row of numbers, before any head."""
+        return np.array([self.read_one(pair)[1] for pair in pairs], dtype=np.float64)
+
+    def read_one(self, pair: Pair) -> tuple[Answer, Row]:
+        """The answer for one pair, and the views behind it."""
         marked = mark(pair.text, pair.source, pair.target)
         ids = np.array([self._tokenizer.encode(marked).ids], dtype=np.int64)
-        roots, codes, statuses, _ = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
-        return Answer(self.labels, _chances(roots[0]), _chances(codes[0]), _chances(statuses[0]))
-
-
-def load_reader(folder: Path | None = None) -> Reader:
-    """The reader in a folder; None: the shipped one. Raises UsageError where there is none."""
-    return Reader(folder or Path(str(files("eventcoder.reader").joinpath("weights"))))
+        roots, codes, statuses, views = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        answer = Answer(self.labels, _chances(roots[0]), _chances(codes[0]), _chances(statuses[0]))
+        return answer, np.asarray(views[0])
 
 
 def session(graph: Path) -> onnxruntime.InferenceSession:

@@ -1,6 +1,6 @@
 """The labelled sentences that the reader learns from: `sentences/*.jsonl` of a codebook.
 
-    {"code": "0234", "text": "<s>The government</s> asked <t>its neighbours</t> for troops.", "status"?}
+{"code": "0234", "text": "<s>The government</s> asked <t>its neighbours</t> for troops.", "status"?}
 """
 
 from __future__ import annotations

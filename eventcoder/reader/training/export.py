@@ -1,4 +1,4 @@
-"""A trained network becomes what run time needs: an ONNX graph with 8-bit weights, tokenizer, labels and card."""
+"""A trained network becomes what run time needs: an 8-bit ONNX graph, tokenizer, labels and card."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ OPSET = 17
 HEADS = ("roots", "codes", "statuses")
 
 
-def export(network: ReaderNetwork, tokenizer: Tokenizer, labels: Labels, card: dict[str, Any], folder: Path) -> None:
+def export(
+    network: ReaderNetwork, tokenizer: Tokenizer, labels: Labels, card: dict[str, Any], folder: Path
+) -> None:
     """Writes `reader.onnx`, `tokenizer.json` and `reader.json` into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -61,8 +63,8 @@ def closeness(network: ReaderNetwork, tokenizer: Tokenizer, folder: Path, texts:
         feed = {"ids": ids, "mask": np.ones_like(ids)}
         said = np.concatenate([one[0] for one in small.run(list(HEADS), feed)])
         with torch.no_grad():
-            exact = torch.cat(network(torch.from_numpy(ids), torch.ones(ids.shape, dtype=torch.int64))[:3], dim=1)[0].numpy()
+            exact = torch.cat(
+                network(torch.from_numpy(ids), torch.ones(ids.shape, dtype=torch.int64))[:3], dim=1
+            )[0].numpy()
         found.append(float(said @ exact / (np.linalg.norm(said) * np.linalg.norm(exact))))
     return sum(found) / max(1, len(found))
-
-

@@ -18,7 +18,7 @@ from eventcoder.reader.training.base import load_base
 from eventcoder.reader.training.examples import SKIP, Batch, batches, epoch
 from eventcoder.reader.training.network import ReaderNetwork
 
-Progress = Callable[[int, int, float], None]  # steps done, steps in all, mean loss of late
+Progress = Callable[[int, int | None, int], None]  # steps done, steps in all, words (not counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +42,27 @@ def train(
     """A network trained on the sentences, and its tokenizer. Equal input and seed give equal weights."""
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
-    # The moments of words that no sentence holds shrink to numbers so small that a processor slows to a crawl.
+    # The moments of words that no sentence holds shrink to numbers that a processor is slow with.
     torch.set_flush_denormal(True)
     chance = random.Random(recipe.seed)
     encoder, tokenizer = load_base()
-    marks = (tokenizer.token_to_id(SOURCE_OPEN), tokenizer.token_to_id(TARGET_OPEN))
+    vocabulary = tokenizer.get_vocab()
+    marks = (vocabulary[SOURCE_OPEN], vocabulary[TARGET_OPEN])
     sizes = (len(labels.roots), len(labels.codes), len(labels.statuses))
     network = ReaderNetwork(encoder, marks, sizes)
     loss = HeadLoss(sentences, labels, recipe)
-    per_epoch = len(list(batches(epoch(sentences, labels, random.Random(0)), tokenizer, recipe.batch, chance)))
+    per_epoch = len(
+        list(batches(epoch(sentences, labels, random.Random(0)), tokenizer, recipe.batch, chance))
+    )
     optimizer, schedule = _optimizer(network, recipe, per_epoch * recipe.epochs)
     done = 0
     for _ in range(recipe.epochs):
         examples = epoch(sentences, labels, chance)
         for batch in batches(examples, tokenizer, recipe.batch, chance):
-            value = _step(network, loss, optimizer, batch)
+            _step(network, loss, optimizer, batch)
             schedule.step()
             done += 1
-            progress(done, per_epoch * recipe.epochs, value)
+            progress(done, per_epoch * recipe.epochs, 0)
     network.eval()
     return network, tokenizer
 
@@ -109,7 +112,7 @@ def _optimizer(
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, share)
 
 
-def _step(network: ReaderNetwork, loss: HeadLoss, optimizer: torch.optim.Optimizer, batch: Batch) -> float:
+def _step(network: ReaderNetwork, loss: HeadLoss, optimizer: torch.optim.Optimizer, batch: Batch) -> None:
     network.train()
     # Half the bits for the encoder's products: twice as fast where the processor knows them.
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -119,4 +122,3 @@ def _step(network: ReaderNetwork, loss: HeadLoss, optimizer: torch.optim.Optimiz
     value.backward()
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
-    return float(value.detach())

@@ -34,7 +34,7 @@ class ReaderNetwork(nn.Module):
         return torch.cat([first, *(_weighted_mean(hidden, weight) for weight in weights)], dim=-1)
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Logits of roots, codes and statuses, and the views behind them, on which users' codes are learned."""
+        """Logits of roots, codes and statuses, and the views behind them (for users' codes)."""
         views = self.views(ids, mask)
         seen = self.dropout(views)
         return self.root(seen), self.code(seen), self.status(seen), views
