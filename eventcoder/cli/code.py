@@ -51,7 +51,7 @@ def code(
     options = CodeOptions(
         status=shared.statuses(status),
         alleged=alleged,
-        reader=reader,
+        reader=shared.reader_mode(reader),
         prefilter=not no_prefilter,
         lead=lead,
         with_title=with_title,

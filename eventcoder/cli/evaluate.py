@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eventcoder.cli import console
-from eventcoder.cli.options import Codebooks, DateOption, Model, ReaderMode, codebook_names, day, statuses
+from eventcoder.cli.options import (
+    Codebooks,
+    DateOption,
+    Model,
+    ReaderMode,
+    codebook_names,
+    day,
+    reader_mode,
+    statuses,
+)
 from eventcoder.cli.scores import show
 from eventcoder.errors import UsageError
 
@@ -77,7 +86,7 @@ def evaluate(
     records = read_gold([one for one in gold if one not in (*whole, *of_a_kind)], part, limit, day(date))
     cases = read_cases(of_a_kind, part, limit)
     tracing = errors is not None or fit_confidence is not None or bool(cases)
-    options = CodeOptions(status="all", trace=tracing, reader=reader)
+    options = CodeOptions(status="all", trace=tracing, reader=reader_mode(reader))
     if fit_confidence is not None:
         options = replace(
             options, reader="off", least=0.0

@@ -10,7 +10,7 @@ import typer
 
 from eventcoder.cli import console
 from eventcoder.cli.inputs import documents_of
-from eventcoder.cli.options import Codebooks, DateOption, Model, ReaderMode, codebook_names, day
+from eventcoder.cli.options import Codebooks, DateOption, Model, ReaderMode, codebook_names, day, reader_mode
 from eventcoder.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def explain(
         return
     if not sentence.strip():
         raise UsageError("the sentence is empty: give it in quotes after `explain`")
-    options = CodeOptions(status="all", trace=True, reader=reader)
+    options = CodeOptions(status="all", trace=True, reader=reader_mode(reader))
     coder = load(codebook=codebook_names(codebook), model=model, options=options)
     document = Document(doc_id="explain", pub_date=day(date_text) or date.today(), text=sentence)
     for coded in coder.code_part([document]):

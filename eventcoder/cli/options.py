@@ -14,6 +14,7 @@ from eventcoder.cli.project import project_codebooks
 from eventcoder.errors import UsageError
 
 STATUSES = ("actual", "planned", "negated", "hypothetical", "historical")
+READERS = ("off", "auto", "full")
 CODEBOOK_VARIABLE = "EVENTCODER_CODEBOOK"
 MODEL_VARIABLE = "EVENTCODER_MODEL"
 
@@ -58,6 +59,13 @@ def codebook_names(given: Sequence[str] | None) -> tuple[str, ...]:
         return tuple(given)
     named = [name for name in os.environ.get(CODEBOOK_VARIABLE, "").split(os.pathsep) if name.strip()]
     return tuple(named) or project_codebooks(Path.cwd()) or ("cameo",)
+
+
+def reader_mode(text: str) -> str:
+    """The value of `--reader`. Raises UsageError for one that doesn't exist."""
+    if text not in READERS:
+        raise UsageError(f"--reader {text}: choose {', '.join(READERS)}")
+    return text
 
 
 def statuses(text: str) -> frozenset[str]:

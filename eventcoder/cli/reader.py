@@ -139,3 +139,59 @@ def _needs_torch() -> None:
 
     if any(find_spec(name) is None for name in ("torch", "transformers", "all_minilm_l6_v2", "onnx")):
         raise UsageError("training needs more packages: pip install 'eventcoder[train]'")
+
+
+@app.command()
+def doubts(
+    events: Annotated[Path, typer.Argument(metavar="EVENTS", help="A result folder, or its events file.")],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Option("--input", metavar="FILE", help="The coded documents: adds pairs that nobody coded."),
+    ] = None,
+    count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many sentences.")] = 50,
+    codebook: Codebooks = None,
+    model: Model = None,
+) -> None:
+    """List the sentences where rules and reader differ most, as YAML to fill in.
+
+    What you fill in becomes labelled sentences (`eventcoder reader sentences`), or a rule.
+
+    Example: eventcoder reader doubts results --input news.jsonl -n 20
+    """
+    from eventcoder.coder import CodeOptions, load
+    from eventcoder.evaluate.doubts import doubts_of_rows, doubts_of_silence, interleaved, write_sheet
+    from eventcoder.records import Document
+    from eventcoder.table.parquet import read_events
+    from eventcoder.text.readers import ReadOptions, read_documents
+
+    coder = load(codebook_names(codebook), model, CodeOptions(reader="full"))
+    judge = coder.appointed.judge
+    if judge is None:
+        raise UsageError("there is no reader that could doubt")
+    ranked = doubts_of_rows(read_events(events), judge.reader)
+    silent = []
+    if inputs:
+        read = read_documents(tuple(inputs), ReadOptions())
+        silent = doubts_of_silence(coder, (one for one in read if isinstance(one, Document)))
+    console.line(write_sheet(interleaved(ranked, silent, count)))
+
+
+@app.command()
+def sentences(
+    sheet: Annotated[Path, typer.Argument(metavar="SHEET", help="What `reader doubts` wrote, filled in.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Labelled sentences.", show_default=False)
+    ],
+) -> None:
+    """Turn a filled sheet of doubts into labelled sentences.
+
+    Example: eventcoder reader sentences doubts.yml -o coal/sentences/mine.jsonl
+    """
+    import json
+
+    from eventcoder.evaluate.doubts import read_sheet
+
+    lines = [json.dumps(line, ensure_ascii=False) for line in read_sheet(sheet)]
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    console.note(f"{output}: {len(lines)} sentences")

@@ -27,6 +27,7 @@ class GoldPair:
     roots: frozenset[str]
     code: str | None
     status: str
+    annotated: bool
 
 
 def gold_pairs(
@@ -48,7 +49,9 @@ def gold_pairs(
         if progress is not None:
             progress(done, len(wanted), 0)
     by_id = {f"{record.file}:{record.line}": record for record in wanted}
-    return [_gold_pair(heard, by_id[heard.doc_id]) for heard in found if by_id[heard.doc_id].events]
+    pairs = [_gold_pair(heard, by_id[heard.doc_id]) for heard in found if by_id[heard.doc_id].events]
+    # Where the sides were given, nothing is known of other pairs.
+    return [pair for pair in pairs if not given or pair.annotated]
 
 
 def _is_stored(reader: Reads, record: GoldRecord) -> bool:
@@ -63,5 +66,5 @@ def _gold_pair(heard: Heard, record: GoldRecord) -> GoldPair:
     event = record.events[0]
     same = overlaps(0, *heard.source, event.source) and overlaps(0, *heard.target, event.target)
     if not same or record.status == NO_EVENT:
-        return GoldPair(heard, frozenset({NO_EVENT}), None, record.status)
-    return GoldPair(heard, event.roots, event.code, record.status)
+        return GoldPair(heard, frozenset({NO_EVENT}), None, record.status, same)
+    return GoldPair(heard, event.roots, event.code, record.status, same)

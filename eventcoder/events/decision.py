@@ -44,7 +44,7 @@ class Decision:
     confidence_open: dict[str, float]
     strong: float = 0.9  # a rule as sure as this isn't overruled
     sure: float = 0.8  # in `auto` the reader isn't asked where a lone rule is as sure as this
-    least_open: float = 0.3  # a row between mentions that nobody marked needs this chance
+    least_open: float = 0.12  # a row between mentions that nobody marked needs this chance
     fitted_on: dict[str, str] = field(default_factory=dict)
 
 
@@ -71,19 +71,27 @@ def load_decision() -> Decision:
     return Decision(**json.loads(text))
 
 
-def decide(decision: Decision, answer: Answer, voices: Sequence[RuleVoice], known: frozenset[str]) -> Verdict:
-    """The verdict on one pair. `known` are the codes of the codebook in use: no other is ever said."""
+def decide(
+    decision: Decision, answer: Answer, voices: Sequence[RuleVoice], known: frozenset[str], way: str
+) -> Verdict:
+    """The verdict on one pair that a clause joins in this way. Only `known` codes, those of the codebook in
+    use, are ever said.
+    """
     strong = {voice.root for voice in voices if voice.chance >= decision.strong}
     open_roots = {root for code, root in _labels(answer) if code in known} | {voice.root for voice in voices}
     allowed = strong or {*open_roots, NO_EVENT}
-    scores = {name: score for name, score in root_scores(decision, answer, voices).items() if name in allowed}
+    scores = {
+        name: score for name, score in root_scores(decision, answer, voices, way).items() if name in allowed
+    }
     chances = _softmax(scores)
     root = max(chances, key=lambda name: (chances[name], name))
     code = None if root == NO_EVENT else _code(decision, answer, voices, root, known)
     return Verdict(code, root, chances, answer, tuple(voices))
 
 
-def root_scores(decision: Decision, answer: Answer, voices: Sequence[RuleVoice]) -> dict[str, float]:
+def root_scores(
+    decision: Decision, answer: Answer, voices: Sequence[RuleVoice], way: str
+) -> dict[str, float]:
     """The score of each root and of `none`: weights times parts."""
     weights = (
         {f"roots:{name}": value for name, value in decision.roots.items()}
@@ -92,11 +100,11 @@ def root_scores(decision: Decision, answer: Answer, voices: Sequence[RuleVoice])
     )
     return {
         root: sum(weights.get(name, 0.0) * amount for name, amount in parts.items())
-        for root, parts in root_parts(answer, voices).items()
+        for root, parts in root_parts(answer, voices, way).items()
     }
 
 
-def root_parts(answer: Answer, voices: Sequence[RuleVoice]) -> dict[str, dict[str, float]]:
+def root_parts(answer: Answer, voices: Sequence[RuleVoice], way: str) -> dict[str, dict[str, float]]:
     """What the score of each root is made of, by the name of the weight.
 
     A root that the reader doesn't know has the rule's part alone.
@@ -111,8 +119,11 @@ def root_parts(answer: Answer, voices: Sequence[RuleVoice]) -> dict[str, dict[st
         own = max((voice.chance for voice in voices if voice.root == name), default=None)
         if own is not None:
             parts |= {"roots:rule": 1.0, "roots:rule_chance": logit(own)}
-        if name == NO_EVENT and not voices:
-            parts["roots:silent"] = 1.0
+        if name == NO_EVENT:
+            parts[f"lean:none_{way}"] = 1.0
+            parts["roots:none"] = logit(read[NO_EVENT])
+            if not voices:
+                parts |= {"roots:silent": 1.0, f"lean:silent_{way}": 1.0}
         found[name] = parts
     return found
 
@@ -120,18 +131,18 @@ def root_parts(answer: Answer, voices: Sequence[RuleVoice]) -> dict[str, dict[st
 def read_chances(answer: Answer) -> dict[str, float]:
     """The reader's chance of each root, and of no event, adding up to 1."""
     none = answer.none
-    chances = {
-        root: float(chance) * (1 - none)
-        for root, chance in zip(answer.labels.roots, answer.roots, strict=True)
-    }
+    chances = {root: chance * (1 - none) for root, chance in answer.by_root().items()}
     return chances | {NO_EVENT: none}
 
 
-def decide_status(decision: Decision, answer: Answer, by_rule: str) -> str:
-    """The status: the reader's chance of each, and a bonus for what the rules say."""
-    weights = decision.statuses
+def decide_status(decision: Decision, answer: Answer, by_rule: str, spoken: bool) -> str:
+    """The status: the reader's chance of each, and a bonus for what the rules say of the clause.
+
+    `spoken` says that a rule speaks of the pair; else the clause is only the one that joins it.
+    """
+    bonus = decision.statuses["rule" if spoken else "silent"]
     scores = {
-        name: log(max(float(chance), LEAST)) + (weights["rule"] if name == by_rule else 0.0)
+        name: log(max(float(chance), LEAST)) + (bonus if name == by_rule else 0.0)
         for name, chance in zip(answer.labels.statuses, answer.statuses, strict=True)
         if name != NO_EVENT
     }
@@ -186,7 +197,8 @@ def _code(
             kind = "rule_default" if voice.code.endswith(_DEFAULT_END) else "rule"
             bonus = weights[kind] + weights["rule_chance"] * logit(voice.chance)
             scores[voice.code] = scores.get(voice.code, log(LEAST)) + max(bonus, 0.0)
-    return max(scores, key=lambda code: (scores[code], code))
+    own = {voice.code for voice in voices}
+    return max(scores, key=lambda code: (scores[code], code in own, code))
 
 
 def _labels(answer: Answer) -> zip[tuple[str, str]]:

@@ -14,9 +14,10 @@ from eventcoder.events.actions import Action
 from eventcoder.events.candidates import Candidate
 from eventcoder.events.confidence import confidence_of
 from eventcoder.events.decision import Decision, RuleVoice, Verdict, confidence, decide, decide_status
-from eventcoder.events.pairs import JoinedPair, joined_pairs, joining_clause
+from eventcoder.events.pairs import JoinedPair, clauses_over, joined_pairs, joining_clause
 from eventcoder.events.scene import Scene
-from eventcoder.events.status import claim_of, status_of
+from eventcoder.events.status import ACTUAL, claim_of, status_of
+from eventcoder.events.tell import ASKED
 from eventcoder.reader.answer import Answer, Pair, Reads
 from eventcoder.reader.sentences import NO_EVENT
 from eventcoder.records import Mention, Sentence
@@ -114,7 +115,7 @@ class _Hearing:
         return key not in spoken and (bool(self.scene.marked) or key[::-1] not in spoken)
 
     def _new(self, pair: JoinedPair) -> Candidate | None:
-        by_rule = status_of(self.scene, self.codebook, pair.clause)
+        by_rule = self._status(pair)
         verdict = self._verdict(pair.source, pair.target, (), pair.way, by_rule)
         if verdict.code is None:
             return None
@@ -122,10 +123,17 @@ class _Hearing:
         if not self.scene.marked and sure < self.judge.decision.least_open:
             return None
         action = Action(verdict.code, None, pair.clause, (pair.source,), (pair.target,))
-        status = decide_status(self.judge.decision, verdict.answer, by_rule)
+        status = decide_status(self.judge.decision, verdict.answer, by_rule, False)
         claim = claim_of(self.codebook, pair.clause)
         row = Candidate(pair.clause, action, verdict.code, pair.source, pair.target, status, claim)
         return replace(row, verdict=verdict, confidence=sure)
+
+    def _status(self, pair: JoinedPair) -> str:
+        """The status of the clause that joins the pair; where that is actual, of those they stand in."""
+        sides = [clauses_over(self.scene, side) for side in (pair.target, pair.source)]
+        clauses = [pair.clause, *sides[0], *sides[1]]
+        found = (status_of(self.scene, self.codebook, clause) for clause in clauses)
+        return next((status for status in found if status != ACTUAL), ACTUAL)
 
     def _decided(self, row: Candidate, verdict: Verdict, way: str, agrees: bool) -> Candidate:
         """The row with the code that was decided; a rule that was overruled leaves no trace in it."""
@@ -135,7 +143,7 @@ class _Hearing:
             row,
             code=verdict.code,
             action=replace(action, code=verdict.code),
-            status=decide_status(self.judge.decision, verdict.answer, row.status),
+            status=decide_status(self.judge.decision, verdict.answer, row.status, True),
             verdict=verdict,
             confidence=confidence(verdict, way, bool(self.scene.marked), self.judge.decision),
         )
@@ -163,7 +171,7 @@ class _Hearing:
                 self.sentence.doc_id, spans[0], spans[1], answer, tuple(voices), way, status, marked
             )
             self.judge.listener(heard)
-        verdict = decide(self.judge.decision, answer, voices, self.judge.known)
+        verdict = decide(self.judge.decision, answer, voices, self.judge.known, way)
         self._tell(source, target, verdict)
         return verdict
 
@@ -174,7 +182,7 @@ class _Hearing:
         said = ", ".join(f"{voice.code} {voice.chance:.2f}" for voice in verdict.voices) or "nothing"
         result = verdict.code or NO_EVENT
         self.scene.note(
-            f"reader: {source.text} → {target.text}: {best}; none {verdict.answer.none:.2f}; "
+            f"{ASKED}{source.text} → {target.text}: {best}; none {verdict.answer.none:.2f}; "
             f"rules say {said}; decided {result}"
         )
 

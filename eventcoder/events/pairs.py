@@ -55,8 +55,8 @@ def joining_clause(scene: Scene, source: Mention, target: Mention) -> tuple[Clau
             return way
     if not scene.clauses:
         return None
-    above_target = {clause.index for clause in _over(scene, target)}
-    shared = [clause for clause in _over(scene, source) if clause.index in above_target]
+    above_target = {clause.index for clause in clauses_over(scene, target)}
+    shared = [clause for clause in clauses_over(scene, source) if clause.index in above_target]
     return (shared[0] if shared else scene.clauses[0]), "marked"
 
 
@@ -106,7 +106,7 @@ def _patients(scene: Scene, clause: Clause) -> Iterator[tuple[Mention, str]]:
         yield from ((mention, "below") for mention in _actors(scene, inner, roles))
 
 
-def _over(scene: Scene, mention: Mention) -> list[Clause]:
+def clauses_over(scene: Scene, mention: Mention) -> list[Clause]:
     """The clauses whose trigger stands above the mention in the parse, the nearest first."""
     by_token = {clause.trigger: clause for clause in scene.clauses}
     found, token = [], mention.head

@@ -5,6 +5,8 @@ from __future__ import annotations
 from eventcoder.events.scene import Scene
 from eventcoder.records import Argument, Clause, Mention, Step
 
+ASKED = "reader: "  # so begin the notes of what the reader was asked
+
 
 def tell_scene(scene: Scene) -> tuple[Step, ...]:
     """One step a clause, a mention and a pattern considered."""
@@ -12,7 +14,8 @@ def tell_scene(scene: Scene) -> tuple[Step, ...]:
     steps += [Step("mention", _mention(mention)) for mention in scene.mentions]
     # What matched comes first; what was considered and failed stands below it.
     tried = sorted(dict.fromkeys(scene.trace or ()), key=lambda text: "matches with" not in text)
-    steps += [Step("pattern", text) for text in tried]
+    steps += [Step("pattern", text) for text in tried if not text.startswith(ASKED)]
+    steps += [Step("reader", text.removeprefix(ASKED)) for text in tried if text.startswith(ASKED)]
     return tuple(steps)
 
 

@@ -43,6 +43,18 @@ class Answer:
         ranked = sorted(zip(self.statuses, self.labels.statuses, strict=True), reverse=True)
         return next(name for _, name in ranked if name != NO_EVENT)
 
+    def by_root(self) -> dict[str, float]:
+        """The chance of each root where there is an event: the geometric mean of what two heads say."""
+        sums = dict.fromkeys(self.labels.roots, 0.0)
+        for chance, root in zip(self.codes, self.labels.root_of, strict=True):
+            sums[root] += float(chance)
+        mixed = {
+            root: (float(chance) * sums[root]) ** 0.5
+            for root, chance in zip(self.labels.roots, self.roots, strict=True)
+        }
+        total = sum(mixed.values()) or 1.0
+        return {root: value / total for root, value in mixed.items()}
+
     def best(self, count: int = 5) -> list[tuple[str, float]]:
         """The likeliest codes with their chances: that of the root times that of the code within it."""
         within = self.within()

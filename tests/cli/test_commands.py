@@ -59,6 +59,11 @@ def test_the_commands_of_this_version() -> None:
         "gaps",
         "link",
         "merge",
+        "reader",
+        "reader doubts",
+        "reader fit",
+        "reader sentences",
+        "reader train",
         "sample",
     ]
 

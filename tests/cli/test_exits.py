@@ -47,7 +47,7 @@ def test_other_errors_keep_their_traceback(invoke: Invoke, library: Any) -> None
     [
         (["code", "in.jsonl"], "-o"),
         (["code", "-o", "out"], "INPUT"),
-        (["code", "in.jsonl", "-o", "out", "--reader", "full"], "no trained reader"),
+        (["explain", "A sentence.", "--reader", "on"], "off, auto, full"),
         (["code", "in.jsonl", "-o", "out", "--reader", "maybe"], "off, auto, full"),
         (["code", "in.jsonl", "-o", "out", "--status", "actual,done"], "unknown status done"),
         (["code", "in.jsonl", "-o", "out", "--status", ""], "unknown status nothing"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from eventcoder.evaluate.calibrate import _chances, _fit, reliability
+from eventcoder.evaluate.calibrate import _chances, fit_weights, reliability
 from eventcoder.events.confidence import chance, weights
 
 
@@ -14,7 +14,7 @@ def test_the_fit_finds_the_weights_behind_the_answers() -> None:
     matrix = np.column_stack([np.ones(20_000), random.normal(size=(20_000, 2))])
     true = np.array([0.5, 1.5, -1.0])
     answers = (random.random(20_000) < _chances(matrix, true)).astype(float)
-    assert _fit(matrix, answers) == pytest.approx(true, abs=0.08)
+    assert fit_weights(matrix, answers) == pytest.approx(true, abs=0.08)
 
 
 def test_reliability_counts_each_row_once() -> None:

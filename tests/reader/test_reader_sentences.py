@@ -16,9 +16,11 @@ from eventcoder.reader.sentences import Labelled, read_sentences, sentence_files
 GOLD = Path(__file__).parents[2] / "../shared/gold"
 _WORD = re.compile(r"[a-z]+")
 _SMALL = frozenset(
-    "the a an of to in on at by for with from as and or but that which who its his her their it he she they "
-    "was were is are be been has have had said says after before into over not no will would could this "
-    "these those than then when while where".split()
+    _WORD.findall(
+        "the a an of to in on at by for with from as and or but that which who its his her their it he she "
+        "they was were is are be been has have had said says after before into over not no will would could "
+        "this these those than then when while where"
+    )
 )
 
 
