@@ -26,8 +26,8 @@ from eventcoder.reader.sentences import NO_EVENT
 Matrix = npt.NDArray[np.float64]
 FOLDS = 5
 STEPS, RATE = 500, 0.05
-MARKED_WEIGHT = 0.08  # of a written sentence beside an annotated one, whose conventions are those of the gold
-NONE_WEIGHT = 0.4  # there are few of them
+MARKED_WEIGHT = 0.1  # of a written sentence beside an annotated one, whose conventions are those of the gold
+NONE_WEIGHT = 1.0  # there are few of them
 # How strongly each kind of weight is held at where it starts.
 HELD = {"roots": 0.5, "lean": 2.0, "convention": 4.0}
 START = {"reader": 1.0, "rule": 1.0, "rule_chance": 0.8, "silent": 0.0, "none": 0.0}

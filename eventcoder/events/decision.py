@@ -44,7 +44,7 @@ class Decision:
     confidence_open: dict[str, float]
     strong: float = 0.9  # a rule as sure as this isn't overruled
     sure: float = 0.8  # in `auto` the reader isn't asked where a lone rule is as sure as this
-    least_open: float = 0.12  # a row between mentions that nobody marked needs this chance
+    least_open: float = 0.18  # a row between mentions that nobody marked needs this chance
     fitted_on: dict[str, str] = field(default_factory=dict)
 
 
