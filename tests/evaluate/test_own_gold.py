@@ -14,7 +14,14 @@ GOLD = Path(__file__).parents[1] / "gold"
 
 @pytest.mark.parametrize(
     ("name", "kind", "least"),
-    [("references", "references", 300), ("derived", "acled", 200), ("triples", "triples", 150)],
+    [
+        ("references", "references", 300),
+        ("derived", "acled", 200),
+        ("triples", "triples", 150),
+        ("places", "place", 300),
+        ("dates", "event_date", 200),
+        ("counts", "counts", 200),
+    ],
 )
 def test_there_is_enough_of_each_kind(name: str, kind: str, least: int) -> None:
     path = GOLD / f"{name}.jsonl"
@@ -32,3 +39,19 @@ def test_event_codes_exist_and_spans_lie_in_the_text() -> None:
     for case in read_cases([GOLD / "references.jsonl"], "all"):
         for one in case.data["references"]:
             assert 0 <= one["start"] < one["end"] <= len(case.document.text), case.line
+
+
+def test_words_of_the_event_stand_in_the_text() -> None:
+    for name in ("places", "dates", "counts"):
+        for case in read_cases([GOLD / f"{name}.jsonl"], "all"):
+            assert case.data.get("at", "") in case.document.text, case.line
+
+
+def test_places_with_coordinates_are_towns_or_near_them() -> None:
+    for case in read_cases([GOLD / "places.jsonl"], "all"):
+        place = case.data["place"]
+        if place is not None:
+            assert len(place["country"]) == 3 and place["precision"] in (1, 2, 3), case.line
+            assert place["precision"] == 2 or (place["latitude"] is None) == (place["precision"] == 3), (
+                case.line
+            )
