@@ -64,10 +64,10 @@ def run(request: RunRequest) -> RunSummary:
         unfinished = store.manifest() if request.resume else None
         finished = read_summary(request.out) if request.resume and not unfinished else None
         if finished:
-            _must_agree(finished.manifest, manifest, request.out)
+            must_agree(finished.manifest, manifest, request.out)
             return finished
         if unfinished:
-            _must_agree(unfinished, manifest, request.out)
+            must_agree(unfinished, manifest, request.out)
         else:
             store.begin(manifest)
         progress = _Progress(request.on_progress, reading)
@@ -87,7 +87,8 @@ def _check(request: RunRequest) -> None:
         raise UsageError(f"{request.out}: is a file; -o takes a folder")
 
 
-def _must_agree(before: Manifest, now: Manifest, out: Path) -> None:
+def must_agree(before: Manifest, now: Manifest, out: Path) -> None:
+    """Raise UsageError where a run can't be gone on with, naming what differs."""
     if any(item.path == STDIN for item in now.inputs):
         raise UsageError("--resume: standard input can't be read a second time; save it to a file")
     if found := differences(before, now):

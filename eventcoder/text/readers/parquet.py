@@ -52,14 +52,14 @@ def _rows(source: Source, file: str | io.BytesIO, options: ReadOptions) -> Itera
         wanted = [options.column(field) for field in FIELDS if options.column(field) in names]
         number = 0
         for batch in parquet.iter_batches(batch_size=_BATCH, columns=wanted or names[:1], use_threads=False):
-            columns = {name: _values(batch.column(name)) for name in batch.schema.names}
+            columns = {name: cell_values(batch.column(name)) for name in batch.schema.names}
             for row in range(batch.num_rows):
                 number += 1
                 picked = options.pick({name: values[row] for name, values in columns.items()})
                 yield Fault("bad_column", fault, number) if fault else Record(number, picked)
 
 
-def _values(column: Any) -> list[object]:
+def cell_values(column: Any) -> list[object]:
     """The cells of a column as Python values; one that can't be read doesn't spoil the others."""
     if pa.types.is_timestamp(column.type):
         # Python knows no nanoseconds; what a date needs stays.

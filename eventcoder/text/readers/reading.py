@@ -58,14 +58,14 @@ def _read_all(
     seen: set[bytes] = set()
     for source in sources:
         for record in _records(replace(source, on_open=reading.opened), options):
-            yield _judge(record, source, options, seen)
+            yield judge(record, source, options, seen)
         reading.finished(source)
 
 
-def _judge(
+def judge(
     record: Record | Fault, source: Source, options: ReadOptions, seen: set[bytes]
 ) -> Document | Rejected:
-    """The record as a document that was not seen before, or rejected."""
+    """The record as a document that was not seen before, or rejected; a document's id is added to `seen`."""
     if isinstance(record, Fault):
         doc_id = default_id(source, record.number)
         return Rejected(source.input, record.number, doc_id, record.reason, record.message)
@@ -73,12 +73,17 @@ def _judge(
         document = build_document(record, source, options)
         key = blake2b(document.doc_id.encode(), digest_size=8).digest()
         if key in seen:
-            raise Fault("repeated_id", f"an earlier record of this run has the id {document.doc_id[:80]!r}")
+            raise repeated_id(document.doc_id)
         check_prose(document.text)
     except Fault as fault:
         return Rejected(source.input, record.number, _id_of(record, source), fault.reason, fault.message)
     seen.add(key)
     return document
+
+
+def repeated_id(doc_id: str) -> Fault:
+    """What is said of a record whose id an earlier one has."""
+    return Fault("repeated_id", f"an earlier record of this run has the id {doc_id[:80]!r}")
 
 
 def _id_of(record: Record, source: Source) -> str | None:

@@ -1,0 +1,1 @@
+"""Apache Spark as an engine (extra `spark`): the same parts, the same coder, the same rows."""
