@@ -7,11 +7,10 @@ events = eventcoder.spark.code(spark.read.parquet("news/"))
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from eventcoder.coder import CodeOptions, Coder, load
+from eventcoder.engines.recipe import Recipe
 from eventcoder.engines.spark.coding import CodeRows
 from eventcoder.engines.spark.number import NumberedFrame, by_part
 from eventcoder.engines.spark.rows import spark_schema
@@ -23,23 +22,9 @@ from eventcoder.text.readers import ReadOptions
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-__all__ = ["Recipe", "code", "code_tables", "table"]
+    from eventcoder.coder import CodeOptions
 
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How each worker makes its Coder: the same values are the same recipe, so that one Coder serves many tasks.
-
-    Codebook folders must lie where all computers find them.
-    """
-
-    codebook: tuple[str, ...] = ("cameo",)
-    model: str | None = None
-    options: CodeOptions = CodeOptions()
-
-    def __call__(self) -> Coder:
-        """A new Coder."""
-        return load(self.codebook, self.model, self.options)
+__all__ = ["code", "code_tables", "table"]
 
 
 def code(
@@ -50,7 +35,7 @@ def code(
     columns: Mapping[str, str] | None = None,
     default_date: date | None = None,
 ) -> DataFrame:
-    """The events of the documents in `df`, with the columns of `events.parquet`, computed when it is asked for.
+    """The events of the documents in `df`, with the columns of `events.parquet`, computed when asked for.
 
     `df` has the columns `id`, `date`, `text` and optionally `title`, `url`, `publisher`, `actors`; `columns`
     maps these to other names. Ids must be unique. Rows of `df` are counted at once. Raises UsageError where
@@ -77,12 +62,12 @@ def code_tables(
     read_options = ReadOptions(dict(columns or {}), default_date)
     numbered = NumberedFrame(df, read_options, "spark")
     rows = by_part(numbered.frame(0, numbered.rows), numbered.rows)
-    recipe = Recipe(names, model, options or CodeOptions())
+    recipe = Recipe(names, model, options)
     return rows.mapInArrow(CodeRows(recipe, read_options), spark_schema())
 
 
 def table(rows: DataFrame, name: str) -> DataFrame:
-    """The rows of `events`, `documents` or `rejected` out of what `code_tables` gave, with its columns only."""
+    """The rows of `events`, `documents` or `rejected` out of what `code_tables` gave."""
     from pyspark.sql import functions as sql
 
     if name not in TABLES:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
+from eventcoder.cli import cluster, console
 from eventcoder.cli import code_options as given
-from eventcoder.cli import console
 from eventcoder.cli import options as shared
 from eventcoder.cli.summary import show_summary
 
@@ -20,6 +19,9 @@ def code(
     alleged: given.Alleged = False,
     reader: shared.ReaderMode = "auto",
     workers: given.Workers = 1,
+    engine: given.Engine = "local",
+    master: given.Master = None,
+    conf: given.Conf = None,
     resume: given.Resume = False,
     shard: given.Shard = None,
     date: shared.DateOption = None,
@@ -41,8 +43,9 @@ def code(
 
     Example: eventcoder code news.jsonl -o results --workers 4
     """
-    from eventcoder.coder import CodeOptions, load
+    from eventcoder.coder import CodeOptions
     from eventcoder.engines.parts import Shard
+    from eventcoder.engines.recipe import Recipe
     from eventcoder.engines.run import RunRequest, run
     from eventcoder.text.readers import ReadOptions
 
@@ -56,10 +59,13 @@ def code(
         lead=lead,
         with_title=with_title,
     )
-    make_coder = partial(load, shared.codebook_names(codebook), model, options)
+    make_coder = Recipe(shared.codebook_names(codebook), model, options)
     named = {key: name for key, name in columns.items() if name}
     read_options = ReadOptions(named, shared.day(date), form)
     share = Shard.parse(shard) if shard else Shard()
     request = RunRequest(tuple(inputs), output, make_coder, read_options, workers, resume, share)
+    if spark := cluster.spark_request(engine, request, master, conf):
+        show_summary(cluster.run_on_spark(spark), output)
+        return
     with console.progress("documents") as tell:
         show_summary(run(replace(request, on_progress=tell)), output)

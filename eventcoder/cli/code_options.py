@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+ENGINES = ("local", "spark")
+
 
 def _column(name: str) -> Any:
     what = f"Column or key that holds the {name}, where it isn't called '{name}'."
@@ -26,6 +28,21 @@ Output = Annotated[
 ]
 Alleged = Annotated[bool, typer.Option("--alleged", help="Also write acts that are only alleged.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that code.")]
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="|".join(ENGINES),
+        help="This computer, or Apache Spark, which reads Parquet files or table:NAME.",
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="Spark's master; without it spark-submit's, else local[*]."),
+]
+Conf = Annotated[
+    list[str] | None, typer.Option("--conf", metavar="KEY=VALUE", help="A setting of Spark; repeatable.")
+]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with an unfinished run.")]
 Shard = Annotated[
     str | None, typer.Option("--shard", metavar="i/n", help="Code only the i-th of n shares of the input.")

@@ -60,14 +60,11 @@ class Repeats:
         names = self._found.select("part", "doc_id")
         for frame in self._dataset.frames(table):
             kept = frame.join(names, ["part", "doc_id"], how="anti", maintain_order="left")
-            yield kept.select(types_of(table))
+            yield kept.select(*types_of(table))
 
     def _rejected(self) -> Iterator[pl.DataFrame]:
         """The rejected records with the repeats among them."""
-        waiting = self._found.select("part", "row", "input", "record_number", "doc_id").with_columns(
-            reason=pl.lit(""), message=pl.lit("")
-        )
-        waiting = _as_repeats(waiting)
+        waiting = _as_repeats(self._found.select("part", "row", "input", "record_number", "doc_id"))
         for frame in self._dataset.frames("rejected"):
             late = frame.filter(pl.col("reason").is_in(AFTER_REPEATS))
             repeats = self._later(late).select("part", "row")
@@ -76,14 +73,13 @@ class Repeats:
             end = frame["part"].max() if frame.height else -1
             before = waiting.filter(pl.col("part") <= end)
             waiting = waiting.filter(pl.col("part") > end)
-            yield pl.concat([others, told, before]).sort("part", "row").select(types_of("rejected"))
-        yield waiting.sort("part", "row").select(types_of("rejected"))
+            yield pl.concat([others, told, before]).sort("part", "row").select(*types_of("rejected"))
+        yield waiting.sort("part", "row").select(*types_of("rejected"))
 
     def _later(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The rows whose id was coded in an earlier part."""
-        marked = frame.with_columns(key=pl.col("doc_id").hash()).join(
-            self._first, "key", maintain_order="left"
-        )
+        keyed = frame.with_columns(key=pl.col("doc_id").hash())
+        marked = keyed.join(self._first, "key", maintain_order="left")
         return marked.filter(pl.col("first_part") < pl.col("part")).drop("key", "first_part")
 
 

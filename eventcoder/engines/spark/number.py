@@ -40,7 +40,7 @@ class NumberedFrame:
         # Spark numbers from partition << 33 on; what lies before a partition is added by a small join.
         fields = df.select(*_fields(df.columns, options), sql.monotonically_increasing_id().alias("_id"))
         self._fields = fields.withColumn("_partition", sql.shiftright("_id", 33))
-        counts = dict(self._fields.groupBy("_partition").count().collect())
+        counts: dict[int, int] = dict(self._fields.groupBy("_partition").count().collect())
         self._before = _before([counts.get(number, 0) for number in range(max(counts, default=-1) + 1)])
         self.rows = sum(counts.values())
 

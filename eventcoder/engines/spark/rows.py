@@ -24,7 +24,7 @@ SPARK_TYPES = {
 
 
 def wide_types() -> dict[str, pl.DataType]:
-    """Names and polars types: `table`, `part`, `row` (its place in the part), then all columns of the tables."""
+    """Names and polars types: `table`, `part`, `row` (its place in the part), then the tables' columns."""
     types: dict[str, pl.DataType] = dict(ORDER)
     for table in TABLES:
         for name, kind in types_of(table).items():
@@ -73,4 +73,4 @@ def _wide(table: str, part: int, frame: pl.DataFrame, rows: Sequence[int]) -> It
     rest = [pl.lit(None, kind).alias(name) for name, kind in types.items() if name not in frame.columns]
     wide = frame.with_columns(order + [column for column in rest if column.meta.output_name() not in ORDER])
     if wide.height:
-        yield from wide.select(types).to_arrow().cast(wide_schema()).combine_chunks().to_batches()
+        yield from wide.select(*types).to_arrow().cast(wide_schema()).combine_chunks().to_batches()

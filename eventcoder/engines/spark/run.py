@@ -37,7 +37,7 @@ BLOCK = 2**14 * PART_SIZE  # records of one Spark job, about a million: what a b
 
 @dataclass(frozen=True, slots=True)
 class SparkRequest:
-    """What to code on which cluster. `make_coder` must be picklable and hashable: it is called in each worker.
+    """What to code on which cluster. `make_coder` must be picklable and hashable: workers call it.
 
     `inputs` are Parquet files, folders of them, or one `table:NAME`. `out` must be a folder that the driver
     and all executors see. `master` None leaves it to `spark-submit`, else this computer is used.
