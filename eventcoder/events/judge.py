@@ -23,9 +23,10 @@ from eventcoder.reader.sentences import NO_EVENT
 from eventcoder.records import Mention, Sentence
 
 MOST_ASKED = {
-    "auto": 2,
+    "auto": 1,
     "full": 8,
 }  # pairs of a sentence that no rule speaks of and the reader is asked about
+MOST_MARKED = 4
 Key = tuple[str, str]
 
 
@@ -107,7 +108,9 @@ class _Hearing:
     def unspoken(self, spoken: set[Key]) -> list[Candidate]:
         """New rows between pairs of which no rule speaks."""
         pairs = [pair for pair in joined_pairs(self.scene) if self._is_open(pair, spoken)]
-        found = (self._new(pair) for pair in pairs[: MOST_ASKED[self.judge.mode]])
+        # Between marked mentions there are few pairs, and the user wants to know of them.
+        most = MOST_MARKED if self.scene.marked else MOST_ASKED[self.judge.mode]
+        found = (self._new(pair) for pair in pairs[:most])
         return [row for row in found if row is not None]
 
     def _is_open(self, pair: JoinedPair, spoken: set[Key]) -> bool:
