@@ -18,6 +18,7 @@ from eventcoder.events.document import CodedSentence, DocumentState, code_senten
 from eventcoder.parse import Parser, load_parser
 from eventcoder.places import Gazetteer, load_gazetteer
 from eventcoder.records import Coded, Document, Event, Sentence, Tokens
+from eventcoder.text.discards import DiscardFilter
 from eventcoder.text.prefilter import Prefilter
 from eventcoder.text.sentences import split
 
@@ -72,6 +73,7 @@ class Coder:
         self.appointed = appointed or Appointed(None, "off")
         self.lookup = Lookup(codebook)
         self.prefilter = Prefilter(codebook)
+        self.discards = DiscardFilter(codebook)
 
     def code(self, documents: Iterable[Document]) -> Iterator[Event]:
         """The events of the documents, in their order."""
@@ -129,11 +131,15 @@ class Coder:
         }
 
     def _sentences(self, document: Document) -> list[Sentence]:
+        if self.discards.document(f"{document.title or ''} {document.text}"):
+            return []
         sentences = split(document, with_title=self.options.with_title)
         lead = self.options.lead
         return sentences if lead is None else [one for one in sentences if one.sentence_id < lead]
 
     def _is_worth_parsing(self, document: Document, sentence: Sentence) -> bool:
+        if self.discards.sentence(sentence.text):
+            return False
         if not self.options.prefilter:
             return True
         if self.appointed.judge is not None:  # the reader needs no trigger word

@@ -65,15 +65,19 @@ class Lookup:
         }
         self._cased: dict[str, list[Name]] = {}
         self._any: dict[str, list[Name]] = {}
+        self._capital: dict[str, list[Name]] = {}  # names of dictionaries that don't say how they are written
         for form, names in codebook.names.items():
             self._add(fold(form), names)
-        self._forms = list(dict.fromkeys([*map(lower, self._cased), *self._any]))
+        self._forms = list(dict.fromkeys([*map(lower, self._cased), *self._any, *self._capital]))
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms, store_patterns=False)
 
     def _add(self, form: str, names: Iterable[Name]) -> None:
         for name in names:
             if name.kind in ANY_CASE:
                 self._any.setdefault(lower(form), []).append(name)
+                continue
+            if self.codebook.conventions == "petrarch":
+                self._capital.setdefault(lower(form), []).append(name)
                 continue
             for written in dict.fromkeys(_written(form)):
                 self._cased.setdefault(written, []).append(name)
@@ -100,7 +104,8 @@ class Lookup:
 
     def _names(self, surface: str) -> tuple[Name, ...]:
         cased = self._cased.get(surface, [])
-        return (*cased, *self._any.get(lower(surface), []))
+        capital = self._capital.get(lower(surface), []) if surface != lower(surface) else []
+        return (*cased, *self._any.get(lower(surface), []), *capital)
 
     def find(self, tokens: Tokens, text: str) -> tuple[Hit, ...]:
         """Names in a parsed sentence with their token spans; a name inside a token covers that token."""

@@ -9,6 +9,7 @@ from eventcoder.actors import references
 from eventcoder.actors import vocabulary as words
 from eventcoder.actors.again import same_agent
 from eventcoder.actors.codes import INTERNATIONAL, ROLES, STATELESS, compose, first_role, former, parts
+from eventcoder.actors.dictionary_codes import dictionary_entity
 from eventcoder.actors.drafts import Draft, Owner, is_whole
 from eventcoder.actors.entities import dated_code, holder, of_actor
 from eventcoder.actors.names import looks_like_person, name_start
@@ -25,6 +26,8 @@ JUST_LEFT = timedelta(days=31)
 
 def resolve(draft: Draft, scene: Scene) -> Entity:
     """The entity that a draft stands for in its sentence and document."""
+    if scene.lookup.codebook.conventions == "petrarch":
+        return dictionary_entity(draft, scene)
     if draft.sense in COUNTRY_SENSES or draft.sense == "seat":
         return _territory(draft, scene)
     if draft.sense in ("actor", "surname"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eventcoder.cli import console, exits
+from eventcoder.cli import console, exits, importing
 from eventcoder.cli.findings import show_problems
 from eventcoder.cli.options import Codebooks, Model, codebook_names
 from eventcoder.codebook.render import FORMATS
@@ -21,6 +21,8 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+app.add_typer(importing.app, name="import")
 
 Named = Annotated[
     list[str] | None,

@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from eventcoder.codebook.models import FileModel, PartialDate, Text, Texts
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-ActorCode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})+$")]
+# Parts of three letters; those of other coders' dictionaries may be longer, or be several actors, `ELR/GAL`.
+ActorCode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})+$|^[A-Z0-9]{2,}(/[A-Z0-9]{2,})*$")]
 
 
 class Period(FileModel):
@@ -52,6 +53,7 @@ class ActorEntry(FileModel):
     adjectives: Names = []
     people: Names = []
     roles: list[RoleEntry] = []
+    nobody: bool = False  # a name that stands for no actor, and needs no code
     note: str = ""
 
 

@@ -16,7 +16,16 @@ from eventcoder.codebook.compile_patterns import (
     frames_by_trigger,
 )
 from eventcoder.codebook.compile_sets import compile_sets
-from eventcoder.codebook.compiled import AcledRow, Codebook, EventCode, Nominal, Operator, Pattern
+from eventcoder.codebook.compiled import (
+    AcledRow,
+    Codebook,
+    Discards,
+    EventCode,
+    Nominal,
+    Operator,
+    Pattern,
+    Transformation,
+)
 from eventcoder.codebook.grammar import WordSet
 from eventcoder.codebook.join import join_layers
 from eventcoder.codebook.joined import Joined
@@ -92,8 +101,23 @@ def _assemble(
         actors=actors,
         names=names,
         country_names={**joined.country_names, **differ},
+        conventions=top.conventions,
+        discards=_discards(joined),
+        transformations=tuple(
+            Transformation(**entry.model_dump())
+            for layer in joined.layers
+            for file in layer.of("transformations")
+            for entry in file.content
+        ),
         cameo=any(layer.name == "cameo" for layer in joined.layers),
     )
+
+
+def _discards(joined: Joined) -> Discards:
+    models = [file.model for layer in joined.layers for file in layer.of("discards")]
+    sentences = [" ".join(text.lower().split()) for model in models for text in model.sentences]
+    documents = [" ".join(text.lower().split()) for model in models for text in model.documents]
+    return Discards(tuple(dict.fromkeys(sentences)), tuple(dict.fromkeys(documents)))
 
 
 def _event_code(entry: OntologyEntry, joined: Joined) -> EventCode:

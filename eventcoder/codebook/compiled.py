@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from eventcoder.codebook.grammar import PatternTree
 
 
+NO_EVENT = "---"  # the code of a pattern that only keeps weaker ones from coding
+
+
 @dataclass(frozen=True, slots=True)
 class AcledRow:
     """One row of the ACLED crosswalk; `condition` is the empty string where it holds always."""
@@ -53,6 +56,33 @@ class Pattern:
     layer: int
     order: int
     overrides: frozenset[str] = frozenset()
+
+
+def event_codes(code: str) -> tuple[str, ...]:
+    """The codes of events in the code of a pattern: both of `040:042`, none of `---`."""
+    return tuple(part for part in code.split(":") if part and part != NO_EVENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Transformation:
+    """An event inside another clause that becomes one of another code; see `TransformationEntry`."""
+
+    verb: str
+    act: str
+    speaker: str
+    source: str
+    target: str
+    gives_source: str
+    gives_target: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discards:
+    """Phrases, lower case, whose sentence or document gives no event."""
+
+    sentences: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +185,9 @@ class Codebook:
         default_factory=dict
     )  # CAMEO country code → ISO3, where they differ
     cameo: bool = True  # extends cameo: the CAMEO-only columns hold
+    conventions: str = "cameo"  # or "petrarch": how what the patterns find becomes events
+    discards: Discards = Discards()
+    transformations: tuple[Transformation, ...] = ()
     modal_operators: dict[str, Operator] = field(default_factory=dict)  # those that are no words: `will`
     fixed: frozenset[str] = frozenset()  # verbs with particle: call_off
     # By trigger lemma, with what each pattern needs: kept in the cache, since it takes long to make.

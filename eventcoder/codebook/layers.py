@@ -25,6 +25,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "contexts": models.ContextsFile,
     "events": models.EventsFile,
     "composition": models.CompositionFile,
+    "discards": models.DiscardsFile,
+    "transformations": models.TransformationsFile,
     "country": actor_models.CountryFile,
     "actors": actor_models.ActorsFile,
     "agents": actor_models.AgentsFile,
@@ -32,10 +34,10 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 SHIPPED = "eventcoder:"  # before the name of a folder that comes with eventcoder
 _FOLDERS = ["codebook.yml", "ontology.yml", "composition.yml", "agents.yml", "roles.yml"]
-_FOLDERS += ["places.yml", "events", "sets", "actors"]
+_FOLDERS += ["discards.yml", "transformations.yml", "places.yml", "events", "sets", "actors"]
 # What an empty file of a list or mapping means.
 _EMPTY: dict[str, Any] = {"ontology": [], "sets": {}, "nominalizations": [], "contexts": {}, "events": []}
-_EMPTY |= {"composition": [], "tests": []}
+_EMPTY |= {"composition": [], "tests": [], "transformations": [], "discards": {}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def _is_date(text: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 PartialDate = Annotated[str, AfterValidator(_is_date)]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_.-]+$")]
+PatternCode = Annotated[str, StringConstraints(pattern=r"^([0-9A-Za-z_.-]*:)?[0-9A-Za-z_.-]+$")]
 # The short name of a pattern, in its id: `cameo:143/pits`.
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 SetName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
@@ -59,6 +60,7 @@ class CodebookFile(FileModel):
     extends: Text | None = None
     includes: Texts = []  # other folders that belong to it, such as ../actors
     as_of: PartialDate | None = None
+    conventions: Literal["cameo", "petrarch"] = "cameo"  # how what the patterns find becomes events
     requires: Text | None = None  # versions of eventcoder, such as ">=0.1"
     counts: dict[Literal["codes", "headings", "patterns", "operators", "actors", "countries"], int] = {}
 
@@ -97,9 +99,13 @@ class OntologyFile(RootModel[list[OntologyEntry]]):
 
 
 class EventEntry(FileModel):
-    """An entry of `events/*.yml`: patterns of one code, or ids of earlier patterns to disable."""
+    """An entry of `events/*.yml`: patterns of one code, or ids of earlier patterns to disable.
 
-    code: Code | None = None
+    `040:042` is an event from source to target and another one back; either side may be empty. `---` is
+    no event: what such a pattern matches, no weaker pattern codes.
+    """
+
+    code: PatternCode | None = None
     id: Slug | None = None
     patterns: Texts = []
     overrides: Texts = []
@@ -179,6 +185,37 @@ class OperatorEntry(FileModel):
 
 class CompositionFile(RootModel[list[OperatorEntry]]):
     """`composition.yml`."""
+
+
+class DiscardsFile(FileModel):
+    """`discards.yml`: phrases, in any case, whose sentence or whole document gives no event."""
+
+    sentences: Texts = []
+    documents: Texts = []
+
+
+Side = Annotated[str, StringConstraints(pattern=r"^([a-z]|[._])$")]
+
+
+class TransformationEntry(FileModel):
+    """An event inside another clause becomes an event of another code: "A says that A attacked B".
+
+    `speaker` is the subject of `verb`; `source` and `target` are those of the event inside it, whose verb
+    is `act` (`q`: any). Equal letters are the same actor, `.` is anybody, `_` nobody who is named.
+    """
+
+    verb: Text
+    act: Text
+    speaker: Side
+    source: Side
+    target: Side
+    gives_source: Side
+    gives_target: Side
+    code: Text  # "*" keeps the code of the event
+
+
+class TransformationsFile(RootModel[list[TransformationEntry]]):
+    """`transformations.yml`."""
 
 
 class RolesFile(FileModel):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from eventcoder.codebook import pattern_index as keys
 from eventcoder.codebook.compiled import Codebook, Operator, Pattern
 from eventcoder.codebook.grammar import Phrase, Slot
+from eventcoder.events.dictionary_match import DictionaryMatcher
 from eventcoder.events.frames import Frame, Frames
 from eventcoder.events.match import Binding, Matcher
 from eventcoder.events.scene import Scene
@@ -63,8 +64,10 @@ class Actions:
 
     def __post_init__(self) -> None:
         """Read the clauses once for all patterns."""
-        self.frames = Frames(self.codebook)
-        self._matchers = {lenient: Matcher(self.scene, self.frames, lenient) for lenient in (False, True)}
+        foreign = self.codebook.conventions == "petrarch"
+        self.frames = Frames(self.codebook, self.scene.tokens.text if foreign else ())
+        kind = DictionaryMatcher if foreign else Matcher
+        self._matchers = {lenient: kind(self.scene, self.frames, lenient) for lenient in (False, True)}
         self._held = sentence_keys(self.scene, self.frames)
 
     def of(self, clause: Clause, lenient: bool = False, depth: int = 0) -> Action | None:
@@ -130,8 +133,8 @@ class Actions:
 
     def _worth_trying(self, frame: Frame, holds: Set[str]) -> Iterable[Pattern]:
         """The patterns that may match; for a trace all whose words are there, to say what failed."""
-        if self.scene.trace is not None:
-            words = self.scene.lemma_set
+        if self.scene.trace is not None or self.codebook.conventions == "petrarch":
+            words = self.scene.lemma_set.union(text.lower() for text in self.scene.tokens.text)
             known = self.codebook.patterns.get(frame.lemma, ())
             return (one for one in known if not any(need.isdisjoint(words) for need in one.tree.needs))
         index = self.codebook.indexes.get(frame.lemma)

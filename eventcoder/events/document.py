@@ -13,6 +13,7 @@ from eventcoder.events.candidates import Candidate, find_candidates
 from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
 from eventcoder.events.derived import with_acled_types, words_of
+from eventcoder.events.dictionary import dictionary_candidates
 from eventcoder.events.history import as_history
 from eventcoder.events.judge import Judge
 from eventcoder.events.scene import Scene
@@ -102,10 +103,7 @@ def code_sentence(
     mentions += crowd_mentions(sentence, tokens, clauses, mentions, codebook, focus)
     scene = Scene.of(tokens, clauses, mentions, tracing)
     day = state.document.pub_date
-    candidates = find_candidates(scene, codebook, sentence)
-    if state.judge is not None:
-        candidates = state.judge.rows(scene, codebook, sentence, candidates)
-    rows = tuple(as_history(scene, row, day) for row in candidates)
+    rows = _rows(state, scene, sentence)
     dates = find_dates(tokens, day)
     places = _places(state, tokens, named) if rows else ()
     found = {row.clause.index: row.clause for row in rows}
@@ -129,6 +127,17 @@ def code_sentence(
     features = {event.event_id: features_of(scene, row) for event, row in zip(events, rows, strict=True)}
     reason = "" if events else tell_reason(scene)
     return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features, named, words)
+
+
+def _rows(state: DocumentState, scene: Scene, sentence: Sentence) -> tuple[Candidate, ...]:
+    """The candidate events by the conventions of the codebook."""
+    codebook = state.codebook
+    if codebook.conventions == "petrarch":
+        return dictionary_candidates(scene, codebook)
+    candidates = find_candidates(scene, codebook, sentence)
+    if state.judge is not None:
+        candidates = state.judge.rows(scene, codebook, sentence, candidates)
+    return tuple(as_history(scene, row, state.document.pub_date) for row in candidates)
 
 
 def _sure_enough(
@@ -163,7 +172,8 @@ def _circumstances(
     when = date_of(clause, scene.clauses, scene.tokens, dates, day, state.carry)
     where = event_place(clause, scene.clauses, scene.tokens, places, state.focus, state.dateline)
     counts = counts_of(clause, scene.clauses, scene.tokens, harms)
-    return Circumstances(when, where, counts, is_historical(when, day))
+    past = state.codebook.conventions == "cameo" and is_historical(when, day)
+    return Circumstances(when, where, counts, past)
 
 
 # -- places and dates of a sentence

@@ -38,14 +38,21 @@ class Frames:
     """The frames of a sentence's clauses, each clause read once."""
 
     codebook: Codebook
+    texts: tuple[str, ...] = ()  # of the tokens, where a dictionary may list forms of a verb by themselves
     _known: dict[int, tuple[Frame, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, clause: Clause) -> tuple[Frame, ...]:
         """Every way to read a clause of the sentence."""
         found = self._known.get(clause.index)
         if found is None:
-            found = self._known[clause.index] = frames_of(clause, self.codebook)
+            found = self._known[clause.index] = self._as_written(clause) or frames_of(clause, self.codebook)
         return found
+
+    def _as_written(self, clause: Clause) -> tuple[Frame, ...]:
+        """A form with patterns of its own has no others: LEFT is not LEAVE."""
+        form = self.texts[clause.trigger].lower() if self.texts else ""
+        listed = clause.kind == "verb" and form != clause.lemma and form in self.codebook.patterns
+        return (Frame(clause, form, clause.arguments),) if listed else ()
 
 
 def frames_of(clause: Clause, codebook: Codebook) -> tuple[Frame, ...]:

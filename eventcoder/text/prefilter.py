@@ -79,7 +79,7 @@ def _phrases(codebook: Codebook) -> tuple[set[str], set[str]]:
     any_case: set[str] = set()
     for surface, names in codebook.names.items():
         phrase = _plain(surface)
-        if any(name.kind in _ANY_CASE for name in names):
+        if codebook.conventions == "petrarch" or any(name.kind in _ANY_CASE for name in names):
             any_case.update(_with_plural(phrase.lower()))
         if any(name.kind not in _ANY_CASE for name in names):
             as_written.update((phrase, phrase.upper()))

@@ -44,7 +44,7 @@ def roles(built: Built) -> Iterator[Problem]:
     Bad: president from 2012 until 2020 and president from 2019. Good: until 2018, from 2019.
     """
     for raw in built.joined.actors.values():
-        if not raw.entry.roles and not raw.entry.code:
+        if not raw.entry.roles and not raw.entry.code and not raw.entry.nobody:
             hint = "add 'code', or 'roles' with dates"
             yield raw.place.problem("C201", f"'{raw.entry.name}' has neither a code nor a role", hint)
         for (_, first), (number, second) in combinations(enumerate(raw.entry.roles), 2):

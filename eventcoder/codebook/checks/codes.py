@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eventcoder.codebook.compile import Built
-from eventcoder.codebook.joined import Placed
+from eventcoder.codebook.compiled import event_codes
+from eventcoder.codebook.joined import Placed, place_in
 from eventcoder.codebook.messages import did_you_mean
 from eventcoder.codebook.resolve import fits
 from eventcoder.errors import Problem
@@ -63,7 +64,9 @@ def used_codes(built: Built) -> Iterator[Problem]:
     if not built.joined.complete("ontology"):
         return
     for rule in built.joined.rules:
-        yield from _usable(rule.code, built, rule.code_place)
+        for code in event_codes(rule.code):
+            yield from _usable(code, built, rule.code_place)
+    yield from _transformed_codes(built)
     for operator in built.joined.operators.values():
         for key, (code, place) in operator.codes.items():
             yield from _usable(code, built, place)
@@ -73,6 +76,14 @@ def used_codes(built: Built) -> Iterator[Problem]:
         if not operator.codes or (not operator.frames and operator.name not in MODAL):
             message = f"the operator '{operator.name}' has no {missing}"
             yield operator.place.problem("C201", message, "add some")
+
+
+def _transformed_codes(built: Built) -> Iterator[Problem]:
+    for layer in built.joined.layers:
+        for file in layer.of("transformations"):
+            for number, entry in enumerate(file.content):
+                if entry.code != "*":
+                    yield from _usable(entry.code, built, place_in(file, (number, "code")))
 
 
 def _usable(code: str, built: Built, place: Placed) -> Iterator[Problem]:
@@ -113,7 +124,7 @@ def counts(built: Built) -> Iterator[Problem]:
 
 def reached(built: Built) -> Iterator[Problem]:
     """Every code that isn't a heading has a pattern, or a composition that gives it (note)."""
-    given = {pattern.code for pattern in built.patterns}
+    given = {code for pattern in built.patterns for code in event_codes(pattern.code)}
     given |= {code for operator in built.operators for code in operator.codes.values()}
     for code, (entry, place) in sorted(built.joined.codes.items()):
         if not entry.abstract and code not in given:
@@ -135,7 +146,8 @@ def tested(built: Built) -> Iterator[Problem]:
     }
     first: dict[str, Placed] = {}
     for rule in built.joined.rules:
-        first.setdefault(rule.code, rule.code_place)
+        for code in event_codes(rule.code):
+            first.setdefault(code, rule.code_place)
     for code, place in sorted(first.items()):
         if code not in expected:
             hint = "add a sentence to the .test.yml file beside it"
