@@ -82,6 +82,15 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> Rows:
         ),
         ("Graustark's prime minister visited Strelsau in secret.", []),
         ("Ruritania and Graustark met on Monday.", [("GRS", "RUR", "040"), ("RUR", "GRS", "040")]),
+        ("Ruritania and Graustark met in the Twin Isles.", [("GRS", "RUR", "040"), ("RUR", "GRS", "040")]),
+        (
+            "The prime ministers of Ruritania and Graustark met.",
+            [("GRSGOV", "RURGOV", "040"), ("RURGOV", "GRSGOV", "040")],
+        ),
+        (
+            "Troops of Ruritania attacked Graustark and the Twin Isles.",
+            [("RURMIL", "GRS", "190"), ("RURMIL", "ONE", "190"), ("RURMIL", "TWO", "190")],
+        ),
         ("Ruritania attacked the Twin Isles.", [("RUR", "ONE", "190"), ("RUR", "TWO", "190")]),
         ("Ruritania said it attacked Graustark.", [("RUR", "GRS", "015")]),
         ("Ruritania's troops left Graustark.", [("RURMIL", "GRS", "041")]),

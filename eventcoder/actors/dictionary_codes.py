@@ -7,6 +7,7 @@ document says elsewhere are not looked for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eventcoder.actors.codes import first_role
 from eventcoder.actors.drafts import Draft
@@ -26,6 +27,11 @@ def dictionary_entity(draft: Draft, scene: Scene) -> Entity:
     if not code:
         return Entity(scene.key(draft.head), kind="name", plural=draft.plural, why="in no dictionary")
     kind = "agent" if agents else "organisation"
+    parts = tuple(_entity(one, name, kind, draft, scene) for one in code.split("/")) if "/" in code else ()
+    return replace(_entity(code, name, kind, draft, scene), parts=parts)
+
+
+def _entity(code: str, name: str | None, kind: str, draft: Draft, scene: Scene) -> Entity:
     country = scene.lookup.iso3(code)
     return Entity(code, code, country, first_role(code), name, kind, plural=draft.plural, why="dictionary")
 
@@ -44,13 +50,26 @@ def _joined(actor: str, agents: list[str]) -> str:
 
 
 def _actor(head: int, scene: Scene) -> tuple[str, str | None]:
-    """The code on the day of the nearest actor of the phrase, and its name."""
-    for piece in _pieces(head, scene):
-        if piece.sense == "agent" or piece.actor is None:
-            continue
-        role = piece.actor.role_on(scene.day)
-        return (role.code if role else ""), piece.actor.name
+    """The code on the day of the phrase's own actor, or of all those in the nearest relation to it; a name.
+
+    "The ambassadors of Ruritania and Graustark" are of both: `RUR/GRS`.
+    """
+    own = [_code_and_name(piece, scene) for piece in scene.tree.pieces.get(head, ()) if piece.actor]
+    if own:
+        return own[0]
+    for relation in _NEAREST:
+        children = (child for child, found in scene.tree.attached[head] if found == relation)
+        found = [actor for child in children if (actor := _actor(child, scene))[0]]
+        if found:
+            codes = dict.fromkeys(one for code, _ in found for one in code.split("/"))
+            return "/".join(codes), found[0][1]
     return "", None
+
+
+def _code_and_name(piece: Piece, scene: Scene) -> tuple[str, str | None]:
+    assert piece.actor is not None
+    role = piece.actor.role_on(scene.day)
+    return (role.code if role else ""), piece.actor.name
 
 
 def _agents(head: int, scene: Scene) -> Iterator[str]:

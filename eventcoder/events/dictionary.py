@@ -52,23 +52,12 @@ def _found(action: Action) -> Iterator[_Found]:
     there, _, back = action.code.partition(":")
     if action.reciprocal and not back:
         back = there
-    sources = [single for mention in action.sources for single in _singles(mention)]
-    targets = [single for mention in action.targets for single in _singles(mention)]
-    for source, target in product(sources or [None], targets or [None]):
+    nobody: tuple[Mention | None, ...] = (None,)
+    for source, target in product(action.sources or nobody, action.targets or nobody):
         if there and there != NO_EVENT:
             yield _Found(action, there, source, target)
         if back:
             yield _Found(action, back, target, source, mirror=True)
-
-
-def _singles(mention: Mention) -> Iterator[Mention | None]:
-    """Each actor of a name that stands for several: `ELR/GAL`."""
-    code = mention.entity.code
-    if not code or "/" not in code:
-        yield mention
-        return
-    for one in code.split("/"):
-        yield replace(mention, entity=replace(mention.entity, key=one, code=one))
 
 
 def _rows(scene: Scene, codebook: Codebook, found: _Found) -> Iterator[Candidate]:

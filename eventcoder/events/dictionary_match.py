@@ -15,6 +15,7 @@ from eventcoder.events.match import Binding, Matcher
 from eventcoder.records import Argument, Mention
 
 _NEAR = 4  # steps down the tree within which a word is beside its verb
+_WHERE = frozenset({"in", "at", "near", "during", "after", "before"})
 _ABOVE = 2  # and steps up: "is able to leave"
 
 
@@ -75,6 +76,15 @@ class DictionaryMatcher(Matcher):
 
     # -- who
 
+    def _reciprocal(self, frame: Frame) -> Binding | str:
+        """Two subjects come before a place: "Iran and Iraq held talks in Oman"."""
+        found = Matcher._reciprocal(self, frame)
+        if isinstance(found, str):
+            return found
+        words = {word for one in frame.having("subject") for word in (one.head, *one.words)}
+        among = bool(found.targets) and all(mention.head in words for mention in found.targets)
+        return replace(found, bound=found.bound + among)
+
     def _slot(self, item: Phrase, slot: Slot, frame: Frame, binding: Binding) -> Iterator[Binding]:
         """TARGET~ is the first actor of object, phrases, or whatever else stands behind the verb."""
         if item.prepositions:
@@ -94,19 +104,32 @@ class DictionaryMatcher(Matcher):
     def _places_for(self, item: Phrase, slot: Slot, frame: Frame) -> tuple[Argument, ...]:
         if item.prepositions:
             return frame.behind(item.prepositions)
-        phrases = sorted(frame.having("prep"), key=lambda argument: argument.head)
+        phrases = sorted(frame.having("prep"), key=lambda one: (one.prep in _WHERE, one.head))
         return (*frame.having("object", "indirect"), *phrases)
 
     def _others(self, argument: Argument, own: set[str | None]) -> tuple[Mention, ...]:
         actors = self._fitting(argument, "target")
         return tuple(one for one in actors if one.entity.code and one.entity.code not in own)
 
+    def _fitting(self, argument: Argument, side: str) -> tuple[Mention, ...]:
+        found = Matcher._fitting(self, argument, side)
+        return tuple(dict.fromkeys(both for one in found for both in (one, *self._conjuncts(one))))
+
+    def _conjuncts(self, mention: Mention) -> tuple[Mention, ...]:
+        """Those that are named by the same words or beside them: "to Arnor and Eriador"."""
+        tokens = self.scene.tokens
+        heads = {mention.head}
+        for token in range(mention.head + 1, len(tokens)):
+            if tokens.dep[token] == "conj" and tokens.head[token] in heads:
+                heads.add(token)
+        return tuple(other for head in sorted(heads) for other in self.scene.by_head.get(head, ()))
+
     def _behind(self, trigger: int, own: set[str | None]) -> tuple[Mention, ...]:
         inside = self.scene.subtree(trigger) - self._of_other_verbs(trigger)
         for mention in self.scene.mentions:
             code = mention.entity.code
             if mention.head > trigger and mention.head in inside and code and code not in own:
-                return (mention,)
+                return tuple(one for one in self._conjuncts(mention) if one.entity.code not in own)
         return ()
 
     def _of_other_verbs(self, trigger: int) -> frozenset[int]:

@@ -59,6 +59,7 @@ CALL_OFF [---]
 - * RELATIONS [050]
 - * RELATIONS [060]
 - * &NOTHING [010]
+- * FIGHT &MONEY [190]
 - WRONG [010]
 - * TALKS [01!]
 ~ a (a b VISIT) SAY = a b 015
@@ -90,7 +91,6 @@ def test_every_line_is_accounted_for(imported: tuple[Path, Ledger]) -> None:
         "DATE_WRONG [RURGOV 9913991-20001231]",
         "NO_CODE_AT_ALL",
         "THIS IS NOTHING",
-        "+(TO THE END)",
         "- * RELATIONS [050]",
         "- * &NOTHING [010]",
         "- WRONG [010]",
@@ -140,6 +140,8 @@ def test_patterns_say_the_same_in_our_grammar(imported: tuple[Path, Ledger]) -> 
     assert any("a+message" in text and code == ":031" for text, code in visit)
     assert any("&money-gift" in text and code == "070" for text, code in visit)
     assert any(text.startswith("SOURCE=TARGET") and code == "051" for text, code in visit)
+    fights = [text.split(" fight ")[1] for text, code in visit if code == "190"]
+    assert sorted(fights) == ["&money TARGET~", "to the+end/n TARGET~"]
     assert not any("relations" in text and code == "050" for text, code in visit)
     assert [pattern.code for pattern in book.patterns["take"] if "note" in pattern.text][0] == "010"
     assert "---" in {pattern.code for pattern in book.patterns["call_off"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eventcoder.codebook.grammar import WordSet, parse_pattern
@@ -38,7 +38,8 @@ def event_entries(dictionary: VerbDictionary, ledger: Ledger) -> list[dict[str, 
     for block in dictionary.blocks:
         _add_verbs(block, rules)
         for pattern in block.patterns:
-            _add_pattern(block, pattern, rules)
+            for text in dictionary.sets.written_out(pattern.text):
+                _add_pattern(block, replace(pattern, text=text), rules)
     _refuse_what_is_gone(rules)
     return _checked(_grouped(rules), dictionary.sets, ledger)
 

@@ -10,6 +10,7 @@ from typing import Any
 from eventcoder.codebook.importers.ledger import Ledger, Line
 from eventcoder.codebook.importers.names import plain
 
+_BRACES = re.compile(r"\{[^}]*\}")
 _WORD = re.compile(r"[a-z][\w.'-]*")
 LARGEST = 2000
 
@@ -21,6 +22,7 @@ class WordSets:
     words: dict[str, list[str]] = field(default_factory=dict)
     inside: dict[str, list[tuple[str, Line]]] = field(default_factory=dict)
     made: dict[str, list[str]] = field(default_factory=dict)
+    phrases: dict[str, list[str]] = field(default_factory=dict)  # prepositional ones, as they are written
 
     def begin(self, line: Line) -> str:
         """Starts the set of a `&NAME` line; says its name."""
@@ -32,8 +34,9 @@ class WordSets:
     def add(self, name: str, line: Line, ledger: Ledger) -> None:
         """A member, `+WORDS` or `+&OTHER`."""
         text = line.text.strip().lstrip("+").strip()
-        if "(" in text:
-            ledger.refused(line, "a set holds words, not prepositional phrases")
+        if text.startswith("("):
+            self.phrases.setdefault(name, []).append(text)
+            ledger.changed(line, "a prepositional phrase stands in each pattern that names its set")
             return
         if text.startswith("&"):
             self.inside[name].append((set_name(text), line))
@@ -51,6 +54,15 @@ class WordSets:
                 if other not in self.words:
                     ledger.refused(line, f"there is no set &{other}")
                     others.remove((other, line))
+
+    def written_out(self, text: str) -> list[str]:
+        """A pattern once for each prepositional phrase of the sets that it names; else as it is."""
+        for name, phrases in self.phrases.items():
+            named = re.compile(rf"&{re.escape(name)}_?(?!\w)", re.IGNORECASE)
+            if named.search(_BRACES.sub(" ", text)):
+                kept = [text] if self.all_words(name) else []
+                return kept + [named.sub(phrase, text) for phrase in phrases]
+        return [text]
 
     def all_words(self, name: str, above: tuple[str, ...] = ()) -> list[str]:
         """The words of a set with those of the sets inside it."""
