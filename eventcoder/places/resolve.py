@@ -35,19 +35,30 @@ def resolve(
     ("Paris, Texas"), with a country named elsewhere, with the focus and with the kind said ("province").
     """
     named = {c.country for mention in mentions for c in mention.candidates[:1] if c.kind == "country"}
+    chief = [max(mention.candidates, key=_size) for mention in mentions]
+    siblings = {one.country for one in chief if one.kind == "admin1"}
+    context = _Context(focus_countries, named, siblings, near)
     found: list[ResolvedPlace] = []
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) and _follows(mention, mentions[i + 1]) else None
+        inner = found[-1].candidate if found and _follows(found[-1].mention, mention) else None
         best = max(
             mention.candidates,
-            key=lambda one: (
-                _points(one, mention, following, focus_countries, named, near),
-                -(one.geonames_id or 0),
-            ),
+            key=lambda one: (_points(one, mention, following, inner, context), -(one.geonames_id or 0)),
         )
-        says_more = bool(found) and _follows(found[-1].mention, mention) and _holds(best, found[-1].candidate)
+        says_more = inner is not None and _holds(best, inner)
         found.append(ResolvedPlace(mention, best, best.place(mention.near), says_more))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the sentence and its document tell beside a name."""
+
+    focus: Sequence[str]
+    named: Collection[str]  # countries named in the sentence
+    siblings: Collection[str]  # countries whose states or provinces are named in it
+    near: Place | None
 
 
 def _follows(first: PlaceMention, second: PlaceMention) -> bool:
@@ -66,22 +77,32 @@ def _points(
     one: Candidate,
     mention: PlaceMention,
     following: PlaceMention | None,
-    focus: Sequence[str],
-    named: Collection[str],
-    near: Place | None,
+    inner: Candidate | None,
+    context: _Context,
 ) -> float:
     points = _size(one) + (1.0 if one.main else 0.0) + (1.0 if one.capital else 0.0)
     if following and any(_holds(outer, one) for outer in following.candidates[:5] if outer.kind != "town"):
         points += 8.0
-    if one.country in focus:
-        points += 2.0 if one.country == focus[0] else 1.5
-    elif one.kind == "country" and any(c.kind == "admin1" and c.country in focus for c in mention.candidates):
-        points -= 4.0  # Georgia in a document on the United States
-    if one.country in named and one.kind != "country":
+    if inner is not None and _holds(one, inner):
+        points += 8.0  # Georgia after Atlanta
+    points += _focus_points(one, mention, context)
+    if one.country in context.named and one.kind != "country":
         points += 2.0
+    near = context.near
     if near and near.latitude is not None and one.latitude is not None and _distance(near, one) < 300:
         points += 2.0
     return points + _kind_points(one, mention)
+
+
+def _focus_points(one: Candidate, mention: PlaceMention, context: _Context) -> float:
+    """Points for lying in a country of the document; a country loses to its namesake there (Georgia)."""
+    focus = context.focus
+    if one.country in focus:
+        return 2.0 if one.country == focus[0] else 1.5
+    around = {*focus, *context.siblings}
+    if one.kind == "country" and any(c.kind == "admin1" and c.country in around for c in mention.candidates):
+        return -6.0
+    return 0.0
 
 
 def _size(one: Candidate) -> float:
@@ -96,7 +117,17 @@ def _kind_points(one: Candidate, mention: PlaceMention) -> float:
         return 6.0 if one.kind in wanted or one.kind == "region" else 0.0
     if mention.unit in CITY_NOUNS or mention.near:
         return 6.0 if one.kind == "town" else 0.0
-    return 0.0
+    return -4.0 if one.kind in ("admin1", "admin2") and _names_its_town(one, mention) else 0.0
+
+
+def _names_its_town(unit: Candidate, mention: PlaceMention) -> bool:
+    """Does a town of the name lie in the unit of that name? Then the bare name means the town."""
+    return any(
+        other.kind == "town"
+        and (other.country, other.admin1_code) == (unit.country, unit.admin1_code)
+        and (unit.kind == "admin2" or other.population >= 15_000)
+        for other in mention.candidates
+    )
 
 
 def _distance(near: Place, one: Candidate) -> float:

@@ -195,3 +195,20 @@ def test_resolve_prefers_the_nearer_of_like_towns() -> None:
     mention = PlaceMention(0, 1, 0, "A", (two, one))
     assert resolve([mention])[0].candidate is two
     assert resolve([mention], (), Place("USA", 1, "B", latitude=10.1, longitude=10.1))[0].candidate is one
+
+
+def test_a_country_has_one_capital_the_chief_bearer_of_its_name() -> None:
+    from eventcoder.places.build import _capitals
+
+    cities = {
+        str(number): {"geonameid": number, "name": name, "alternatenames": others, "countrycode": code,
+                      "population": people}
+        for number, name, others, code, people in [
+            (1, "Washington", [], "US", 689_545), (2, "Washington", [], "US", 24_299),
+            (3, "Sandy Hollow", ["Washington"], "US", 900_000),
+            (4, "New Delhi", [], "IN", 317_797), (5, "Delhi", ["New Delhi"], "IN", 11_034_555),
+            (6, "Panama City", ["Panama"], "PA", 408_168),
+        ]
+    }  # fmt: skip
+    countries = {"US": {"capital": "Washington"}, "IN": {"capital": "New Delhi"}, "PA": {"capital": "Panama"}}
+    assert _capitals(cities, countries) == {1, 4, 6}
