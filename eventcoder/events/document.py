@@ -40,7 +40,7 @@ from eventcoder.records import (
 from eventcoder.text.hashes import text_hash
 
 ABROAD = ("IGO", "IMG", "INT", "NGO", "MNC")  # first parts of the codes of international actors
-ON_THE_SPOT = ("14", "173", "175", "18", "19", "20")  # what international actors, too, do in the country itself
+ON_THE_SPOT = ("14", "173", "175", "18", "19", "20")  # international actors, too, do that on the spot
 
 
 @dataclass(frozen=True, slots=True)
