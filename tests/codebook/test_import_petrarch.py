@@ -195,6 +195,7 @@ def test_restricted_codes_come_before_the_one_without() -> None:
         ("* EID (AT ^) (WITH +)", " eid at * with TARGET"),
         ("* (OFF)", " off * TARGET~"),
         ("* A/B", " (a|b) TARGET~"),
+        ("* DEMAND THAT +", " demand TARGET~"),
     ],
 )
 def test_translation(text: str, wanted: str) -> None:
@@ -218,6 +219,17 @@ def test_comments_are_left_out_but_codes_of_hashes_are_not(tmp_path: Path) -> No
     ledger = Ledger()
     assert [line.text for line in read_lines(path, ledger)] == ["A [B]", "D [###]"]
     assert ledger.outcomes == {("x.txt", 2): "empty"}
+
+
+@pytest.mark.parametrize(
+    "header", ["--- HUNT [190] ---", "---  HUNT   [190]---  ---", "---HUNT [190]", "--- HUNT [190]"]
+)
+def test_headers_begin_a_block(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "verbs.txt"
+    path.write_text(f"--- VISIT [042] ---\nVISIT\n{header}\nHUNT\n", encoding="utf-8")
+    ledger = import_petrarch(Dictionaries(verbs=[path]), tmp_path / "book")
+    assert not ledger.remarks
+    assert [pattern.code for pattern in load(str(tmp_path / "book")).patterns["hunt"]] == ["190"]
 
 
 def test_a_transformation_with_a_wrong_side_is_refused() -> None:

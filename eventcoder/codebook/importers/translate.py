@@ -66,7 +66,9 @@ def _before(found: Cut, sets: WordSets, done: Translated) -> Iterator[list[str]]
 def _after(found: Cut, sets: WordSets, done: Translated) -> Iterator[list[str]]:
     slot = "source" if done.turned else "target"
     for piece in found.after:
-        if piece.kind in ("word", "phrase"):
+        if piece.words == ("that",):
+            done.changes.append("'that' is left out: it only begins a clause")
+        elif piece.kind in ("word", "phrase"):
             yield [sets.phrase(piece.words)]
         elif piece.kind == "prep":
             yield from _prep(piece, sets, done)

@@ -9,7 +9,7 @@ from eventcoder.codebook.importers.ledger import Ledger, Line
 from eventcoder.codebook.importers.transformations import Transformation, read_transformation
 from eventcoder.codebook.importers.word_sets import WordSets
 
-_HEADER = re.compile(r"-{3,}\s*(?P<name>[^\[]*?)\s*(?:\[(?P<code>[^\]]*)\])?\s*-*\s*")
+_HEADER = re.compile(r"-{3,}\s*(?P<name>[^\[]*?)\s*(?:\[(?P<code>[^\]]*)\][-\s]*|-*\s*)")
 _VERB = re.compile(
     r"(?P<words>\+?[^\[{\s]+)\s*(?P<forms>\{[^}]*\}?)?\s*(?:\[(?P<code>[^\]]*)\])?\s*(?P<rest>.*)"
 )
