@@ -49,6 +49,8 @@ def test_the_commands_of_this_version() -> None:
         "cite",
         "code",
         "codebook",
+        "codebook import",
+        "codebook import petrarch",
         "codebook new",
         "codebook show",
         "codebook test",
