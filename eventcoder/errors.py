@@ -22,6 +22,10 @@ class InputError(EventcoderError):
     """An input can't be opened or is of no known format (exit code 3)."""
 
 
+class OutputError(EventcoderError):
+    """The result can't be written: a full or read-only disk, missing rights (exit code 2)."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding about a codebook: where, which kind (`C204`), what, and a hint what to do."""

@@ -18,7 +18,7 @@ def code(
     status: shared.StatusOption = "actual",
     alleged: given.Alleged = False,
     reader: shared.ReaderMode = "auto",
-    workers: given.Workers = 1,
+    workers: given.Workers = "1",
     engine: given.Engine = "local",
     master: given.Master = None,
     conf: given.Conf = None,
@@ -63,7 +63,8 @@ def code(
     named = {key: name for key, name in columns.items() if name}
     read_options = ReadOptions(named, shared.day(date), form)
     share = Shard.parse(shard) if shard else Shard()
-    request = RunRequest(tuple(inputs), output, make_coder, read_options, workers, resume, share)
+    count = shared.worker_count(workers)
+    request = RunRequest(tuple(inputs), output, make_coder, read_options, count, resume, share, apart=True)
     if spark := cluster.spark_request(engine, request, master, conf):
         show_summary(cluster.run_on_spark(spark), output)
         return

@@ -27,7 +27,15 @@ Output = Annotated[
     Path, typer.Option("-o", "--output", metavar="OUT", help="Folder for the result.", show_default=False)
 ]
 Alleged = Annotated[bool, typer.Option("--alleged", help="Also write acts that are only alleged.")]
-Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that code.")]
+Workers = Annotated[
+    str,
+    typer.Option(
+        "--workers",
+        metavar="N|auto",
+        help="Processes that code; auto: one a core. Even one is a process apart: a text that kills it is "
+        "rejected.",
+    ),
+]
 Engine = Annotated[
     str,
     typer.Option(

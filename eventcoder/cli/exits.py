@@ -32,8 +32,8 @@ def as_exit_codes() -> Iterator[None]:
     except EventcoderError as error:
         console.error(str(error))
         raise typer.Exit(code_of(error)) from None
-    except KeyboardInterrupt:
-        console.error("interrupted")
+    except KeyboardInterrupt as error:
+        console.error(f"interrupted: {error}" if error.args else "interrupted")
         raise typer.Exit(INTERRUPTED) from None
 
 

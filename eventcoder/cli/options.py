@@ -61,6 +61,17 @@ def codebook_names(given: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(named) or project_codebooks(Path.cwd()) or ("cameo",)
 
 
+def worker_count(text: str) -> int:
+    """How many workers: a whole number from 1, or `auto` for one a core. UsageError for anything else."""
+    from eventcoder.engines.local import usable_cores
+
+    if text == "auto":
+        return usable_cores()
+    if not (text.isascii() and text.isdecimal() and int(text) >= 1):
+        raise UsageError(f"--workers {text}: give 1 or more, or auto")
+    return int(text)
+
+
 def reader_mode(text: str) -> str:
     """The value of `--reader`. Raises UsageError for one that doesn't exist."""
     if text not in READERS:

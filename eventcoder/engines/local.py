@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -15,15 +16,23 @@ from eventcoder.errors import EventcoderError, UsageError
 AHEAD = 4  # parts a worker may be ahead of the slowest: bounds what waits in memory for its turn
 
 
-def local_engine(make_coder: MakeCoder, workers: int = 1) -> Engine:
-    """The engine for this many worker processes; one means this process itself."""
+def local_engine(make_coder: MakeCoder, workers: int = 1, apart: bool = False) -> Engine:
+    """The engine for this many worker processes; one means this process, unless it is to be `apart`."""
     if workers < 1:
-        raise UsageError(f"--workers {workers}: give 1 or more")
-    return SingleEngine(make_coder) if workers == 1 else PoolEngine(make_coder, workers)
+        raise UsageError(f"--workers {workers}: give 1 or more, or auto")
+    return PoolEngine(make_coder, workers) if apart or workers > 1 else SingleEngine(make_coder)
+
+
+def usable_cores() -> int:
+    """How many processors this process may use: what `--workers auto` means."""
+    try:
+        return len(os.sched_getaffinity(0))  # what a queue such as Slurm has granted
+    except AttributeError:  # macOS and Windows
+        return os.cpu_count() or 1
 
 
 class SingleEngine:
-    """Codes in this process. A document that kills it ends the run; `--workers 2` can reject it."""
+    """Codes in this process. A document that kills it ends the run; a worker `apart` can reject it."""
 
     def __init__(self, make_coder: MakeCoder) -> None:
         """An engine whose Coder is made when it is first needed."""

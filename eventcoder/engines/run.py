@@ -18,6 +18,7 @@ from eventcoder.engines.parts import Shard, cut
 from eventcoder.engines.publish import put_in_place, write_tables
 from eventcoder.engines.store import PartStore
 from eventcoder.engines.summary import RunSummary, read_summary, summary_of
+from eventcoder.engines.written import written
 from eventcoder.errors import UsageError
 from eventcoder.records import Document, Rejected
 from eventcoder.text.readers import Reading, ReadOptions, read_documents
@@ -31,7 +32,8 @@ OnProgress = Callable[[int, int | None, int], None]
 class RunRequest:
     """What to code, how, and where to put it.
 
-    `make_coder` is called once in each process and must be picklable where `workers` is above 1.
+    `make_coder` is called once in each process and must be picklable where `workers` is above 1 or they
+    work `apart`: then a single one too is a process of its own, which may die without ending the run.
     """
 
     inputs: tuple[str, ...]
@@ -42,6 +44,7 @@ class RunRequest:
     resume: bool = False
     shard: Shard = Shard()
     on_progress: OnProgress | None = None
+    apart: bool = False
 
 
 def run(request: RunRequest) -> RunSummary:
@@ -50,15 +53,17 @@ def run(request: RunRequest) -> RunSummary:
     Returns the content of run.json. An earlier result in OUT is replaced when the new one is whole. With
     `resume`, an unfinished run is gone on with and a finished one left as it is. After Ctrl-C the parts
     in hand are finished and kept, then KeyboardInterrupt is raised. Raises InputError where an input
-    can't be opened, UsageError where the request makes no sense or OUT holds a run of another kind.
+    can't be opened, UsageError where the request makes no sense or OUT holds a run of another kind, and
+    OutputError where OUT can't be written; then too what is coded is kept.
     """
     started = time.monotonic()
     _check(request)
-    engine = local_engine(request.make_coder, request.workers)
+    engine = local_engine(request.make_coder, request.workers, request.apart)
     reading = Reading()
     records = read_documents(request.inputs, request.read_options, reading)
-    request.out.mkdir(parents=True, exist_ok=True)
-    with locked(request.out), closing(engine):
+    with written(request.out):
+        request.out.mkdir(parents=True, exist_ok=True)
+    with closing(engine), written(request.out), locked(request.out):
         manifest = manifest_of(engine.metadata(), request.inputs, request.read_options, request.shard)
         store = PartStore(request.out)
         unfinished = store.manifest() if request.resume else None
@@ -123,7 +128,14 @@ def _code_parts(
             store.write(coded, metadata)
             progress.coded(coded.part)
         if interrupted():
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt(_kept(request))
+
+
+def _kept(request: RunRequest) -> str:
+    """What Ctrl-C has left behind, and how to go on with it."""
+    if STDIN in request.inputs:
+        return "standard input can't be read a second time, so this run can't be gone on with"
+    return f"what is coded is kept in {request.out}; the same command with --resume goes on"
 
 
 class _Progress:

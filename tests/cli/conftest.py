@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from eventcoder.engines.local import SingleEngine
 from eventcoder.records import Coded, Document, DocumentRow, Event, Sentence, Step, Trace
 
 DAY = date(2022, 1, 5)
@@ -85,6 +86,10 @@ def library(monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
     module = ModuleType("eventcoder.coder")
     module.load, module.CodeOptions = fake.load, FakeOptions  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "eventcoder.coder", module)
+    # A process of its own would load the real one.
+    monkeypatch.setattr(
+        "eventcoder.engines.run.local_engine", lambda make, workers, apart: SingleEngine(make)
+    )
     return fake
 
 

@@ -23,6 +23,7 @@ from eventcoder.engines.spark.number import NumberedFiles, NumberedFrame, by_par
 from eventcoder.engines.spark.rows import spark_schema
 from eventcoder.engines.store import PartStore
 from eventcoder.engines.summary import RunSummary, read_summary, summary_of
+from eventcoder.engines.written import written
 from eventcoder.errors import EventcoderError, InputError, UsageError
 from eventcoder.text.readers import ReadOptions
 from eventcoder.text.readers.parquet import check_parquet
@@ -62,8 +63,9 @@ def run_on_spark(request: SparkRequest) -> RunSummary:
     """
     started = time.monotonic()
     sources = _sources(request)
-    request.out.mkdir(parents=True, exist_ok=True)
-    with locked(request.out):
+    with written(request.out):
+        request.out.mkdir(parents=True, exist_ok=True)
+    with written(request.out), locked(request.out):
         manifest = _manifest(request)
         store = PartStore(request.out)
         unfinished = store.manifest() if request.resume else None
