@@ -18,6 +18,7 @@ from eventcoder.cli.export import export
 from eventcoder.cli.gaps import gaps
 from eventcoder.cli.link import link
 from eventcoder.cli.merge import merge
+from eventcoder.cli.report import report
 from eventcoder.cli.sample import sample
 
 
@@ -68,6 +69,7 @@ app.command()(link)
 app.command()(export)
 app.command()(gaps)
 app.command()(aggregate)
+app.command()(report)
 app.command()(sample)
 app.command()(agreement)
 app.command()(cite)
