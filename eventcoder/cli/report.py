@@ -34,5 +34,7 @@ def report(
 
     written = write_report(events, output, rows, title)
     if written.shown < written.events:
-        console.note(f"sampled: {written.shown:,} of {written.events:,} rows can be opened; --rows N for more")
+        console.note(
+            f"sampled: {written.shown:,} of {written.events:,} rows can be opened; --rows N for more"
+        )
     console.note(f"{written.events:,} events in {output} ({written.size / 1e6:.1f} MB)")

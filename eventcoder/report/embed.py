@@ -10,7 +10,7 @@ from typing import Any
 
 
 def packed(data: Any) -> str:
-    """The data as JSON, compressed, in base64: letters, digits and `+/=` only. The same data, the same text."""
+    """The data as JSON, compressed, in base64: letters, digits and `+/=` only; equal data give equal text."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=6, mtime=0)).decode("ascii")
 

@@ -48,9 +48,7 @@ def shown_rows(events: pl.DataFrame, numbers: list[int]) -> dict[str, Any]:
         "texts": texts,
         "numbers": {name: whole(rows[name]) for name in NUMBERS},
         "mirror": whole(rows["mirror"]),
-        "marks": {
-            part: [[*(getattr(span, part) or (-1, -1))] for span in spans] for part in PARTS
-        },
+        "marks": {part: [[*(getattr(span, part) or (-1, -1))] for span in spans] for part in PARTS},
         "documents": _documents(rows, texts["doc_id"]["values"]),
     }
 

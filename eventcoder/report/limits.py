@@ -18,7 +18,9 @@ def limits(events: pl.DataFrame, metadata: Mapping[str, str], documents: bool) -
 def _reports(events: pl.DataFrame) -> str:
     stories = events["story_id"].n_unique()
     mirrors = int(events["mirror"].sum())
-    twice = f" {_share(events, mirrors)} are second rows of mutual events such as meetings." if mirrors else ""
+    twice = (
+        f" {_share(events, mirrors)} are second rows of mutual events such as meetings." if mirrors else ""
+    )
     return (
         f"A row is a report, not an event: the {events.height:,} rows tell of {stories:,} stories, and only "
         f"`eventcoder link` finds reports of one event in different documents.{twice}"
@@ -53,7 +55,9 @@ def _when(events: pl.DataFrame) -> list[str]:
     if given:
         told.append(f"{_share(events, given)} have the day of publication as date: their text names none.")
     if rough:
-        told.append(f"{_share(events, rough)} are dated to a week, month or year only, and shown on its first day.")
+        told.append(
+            f"{_share(events, rough)} are dated to a week, month or year only, and shown on its first day."
+        )
     return told
 
 
@@ -64,7 +68,9 @@ def _where(events: pl.DataFrame) -> list[str]:
     if nowhere:
         told.append(f"{_share(events, nowhere)} have no place and aren't on the map.")
     if no_point > 0:
-        told.append(f"{_share(events, no_point)} have a country only: on the map they shade it, without a point.")
+        told.append(
+            f"{_share(events, no_point)} have a country only: on the map they shade it, without a point."
+        )
     return told
 
 
@@ -76,7 +82,9 @@ def _who(events: pl.DataFrame) -> list[str]:
     ]
     if not unknown:
         return []
-    return [f"{' and '.join(unknown)}: no dictionary has the name, and lists of actors and pairs leave it out."]
+    return [
+        f"{' and '.join(unknown)}: no dictionary has the name, and lists of actors and pairs leave it out."
+    ]
 
 
 def _named_without_code(side: str) -> pl.Expr:

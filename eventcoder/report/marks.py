@@ -1,7 +1,7 @@
 """Where in its sentence a row's source, trigger and target stand.
 
-The table gives offsets in the document's text, and the sentence without its own offset: the one place where the
-trigger stands, and around it as many participants as possible, tells where the sentence begins.
+The table gives offsets in the document's text, and the sentence without its own offset: the place where the
+trigger stands, with as many participants as possible around it, tells where the sentence begins.
 """
 
 from __future__ import annotations

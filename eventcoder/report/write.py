@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from eventcoder.errors import UsageError
 from eventcoder.report.coverage import documents_read, input_rejected
 from eventcoder.report.embed import packed
 from eventcoder.report.events import all_rows, shown_rows
@@ -39,9 +40,10 @@ class Written:
 def write_report(events: Path, output: Path, most: int = ROWS, title: str | None = None) -> Written:
     """Write the page about a result folder or a file of events; all charts count all rows.
 
-    `most` rows at most can be opened: a random choice where there are more. Raises InputError and
-    TableError as `read_events` does.
+    `most` rows at most can be opened: a random choice where there are more. Raises UsageError where the page
+    can't be written to `output`, InputError and TableError as `read_events` does.
     """
+    _check_output(output)
     file = table_file(events, "events")
     metadata = read_metadata(file) if file.suffix != ".csv" else {}
     table = read_events(file)
@@ -68,6 +70,13 @@ def report_data(
         "rejected": None if rejected is None else input_rejected(rejected),
         "limits": limits(events, metadata, documents is not None),
     }
+
+
+def _check_output(output: Path) -> None:
+    if output.is_dir():
+        raise UsageError(f"{output}: is a folder: give the page a name, such as {output / 'report.html'}")
+    if not output.parent.is_dir():
+        raise UsageError(f"{output}: there is no folder {output.parent}: make it first")
 
 
 def _beside(file: Path) -> tuple[pl.DataFrame | None, pl.DataFrame | None]:
