@@ -24,9 +24,9 @@ def report(
         str | None, typer.Option("--title", metavar="TEXT", help="Heading of the page.", show_default=False)
     ] = None,
 ) -> None:
-    """Write one HTML page: map, time series, actors, and a table whose rows open to their sentences.
+    """Write one HTML page: map, charts, rows with sentences.
 
-    The page needs no network and loads nothing.
+    Over time, by place, by actor and pair; each row opens to why it was coded so. The page needs no network and loads nothing.
 
     Example: eventcoder report results -o report.html
     """

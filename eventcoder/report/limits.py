@@ -18,9 +18,7 @@ def limits(events: pl.DataFrame, metadata: Mapping[str, str], documents: bool) -
 def _reports(events: pl.DataFrame) -> str:
     stories = events["story_id"].n_unique()
     mirrors = int(events["mirror"].sum())
-    twice = (
-        f" {_share(events, mirrors)} are second rows of mutual events such as meetings." if mirrors else ""
-    )
+    twice = f" {_share(events, mirrors)} are second rows of mutual events." if mirrors else ""
     return (
         f"A row is a report, not an event: the {events.height:,} rows tell of {stories:,} stories, and only "
         f"`eventcoder link` finds reports of one event in different documents.{twice}"
@@ -30,8 +28,8 @@ def _reports(events: pl.DataFrame) -> str:
 def _coverage(documents: bool) -> str:
     if documents:
         return (
-            "More news gives more rows. Hold counts against the documents read; a period without documents is "
-            "unknown, not peaceful."
+            "More news gives more rows. Hold counts against the documents read; a period without documents "
+            "is unknown, not peaceful."
         )
     return (
         "There was no table of documents to this table of events: nobody can tell here whether few events "
@@ -44,7 +42,8 @@ def _accuracy(events: pl.DataFrame) -> str:
     wrong = round((1 - mean) * events.height)
     return (
         f"By their confidence, about {_share(events, wrong)} have a wrong root, source or target. The "
-        "confidence was calibrated on other news than yours: check a random sample by hand before you rely on it."
+        "confidence was calibrated on other news than yours: check a random sample by hand, with "
+        "`eventcoder sample` and `eventcoder agreement`."
     )
 
 
@@ -55,9 +54,7 @@ def _when(events: pl.DataFrame) -> list[str]:
     if given:
         told.append(f"{_share(events, given)} have the day of publication as date: their text names none.")
     if rough:
-        told.append(
-            f"{_share(events, rough)} are dated to a week, month or year only, and shown on its first day."
-        )
+        told.append(f"{_share(events, rough)} are dated to a week, month or year only.")
     return told
 
 
@@ -69,7 +66,7 @@ def _where(events: pl.DataFrame) -> list[str]:
         told.append(f"{_share(events, nowhere)} have no place and aren't on the map.")
     if no_point > 0:
         told.append(
-            f"{_share(events, no_point)} have a country only: on the map they shade it, without a point."
+            f"{_share(events, no_point)} have a country only: they shade it on the map, without a point."
         )
     return told
 
@@ -82,9 +79,7 @@ def _who(events: pl.DataFrame) -> list[str]:
     ]
     if not unknown:
         return []
-    return [
-        f"{' and '.join(unknown)}: no dictionary has the name, and lists of actors and pairs leave it out."
-    ]
+    return [f"{' and '.join(unknown)}: no dictionary has the name, and the lists of actors leave it out."]
 
 
 def _named_without_code(side: str) -> pl.Expr:
@@ -96,8 +91,8 @@ def _numbers(events: pl.DataFrame) -> list[str]:
     if not said:
         return []
     return [
-        f"{_share(events, said)} say how many died. Don't add them up: several rows may tell of the same dead, "
-        "and where no number is given it isn't zero."
+        f"{_share(events, said)} say how many died. Don't add them up: several rows may tell of the same "
+        "dead, and where no number is given it isn't zero."
     ]
 
 

@@ -23,7 +23,7 @@ function drawActors(data, state, rows, changed) {
   fill("countries", ranking(rows, (row) => events.country[row], quadOf, (number) =>
     ({ name: events.countries.names[number], words: null, press: set({ country: state.filters.country === number ? null : number }) }), "country"));
   const both = d3.sum(rows, (row) => Number(events.source[row] >= 0 && events.target[row] >= 0));
-  byId("who-note").textContent = `The ${LISTED} most frequent codes with the words that most often name them; the bar is split by quad class as above. ` +
+  byId("who-note").textContent = `The ${LISTED} most frequent codes, with the words that most often name each; the bar is split by quad class as above. ` +
     `${plural(both, "row has", "rows have")} codes on both sides.`;
 }
 
@@ -37,7 +37,7 @@ function ranking(rows, keyOf, quadOf, describe, head) {
   const lines = order.slice(0, LISTED).map(({ key, quads, count }) => {
     const { name, words, press } = describe(key);
     const label = element("button", { type: "button", on: { click: press } }, name);
-    return element("tr", {}, element("th", { scope: "row" }, label, words && words !== name ? element("span", { class: "words" }, words) : null),
+    return element("tr", {}, element("th", { scope: "row" }, label, words && words !== name ? element("span", { class: "words" }, `for example ${words}`) : null),
       element("td", { class: "number" }, count.toLocaleString("en")), element("td", { class: "bar" }, stack(quads, count / most)));
   });
   const hidden = order.length - lines.length;

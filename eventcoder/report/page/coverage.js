@@ -1,7 +1,7 @@
 // What was read, what was rejected, what it was made with, and what the figures can't say.
 function drawCoverage(data) {
   const { coverage, rejected, metadata, limits } = data;
-  fill("limits", ...limits.map((text) => element("li", {}, text)));
+  fill("limits", ...limits.map((text) => withCode("li", text)));
   fill("coverage", ...(coverage ? readDocuments(coverage) : [element("p", { class: "none" }, "Not known: documents.parquet wasn't beside the events.")]));
   fill("rejected", rejected ? rejectedInput(rejected) : element("p", { class: "none" }, "Not known: rejected.parquet wasn't beside the events."));
   const words = { eventcoder_version: "eventcoder", codebook_as_of: "offices known until" };

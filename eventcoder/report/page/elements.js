@@ -30,6 +30,11 @@ function link(address) {
   return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address);
 }
 
+// A text in which words between backticks are commands.
+function withCode(name, text) {
+  return element(name, {}, ...text.split("`").map((piece, place) => (place % 2 ? element("code", {}, piece) : piece)));
+}
+
 function plainTable(heads, rows, numbers = []) {
   const cell = (name, value, place) =>
     element(name, { class: numbers.includes(place) ? "number" : null, scope: name === "th" ? "col" : null }, value);

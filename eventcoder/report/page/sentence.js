@@ -58,7 +58,7 @@ function why(events, shown, row, place, text) {
     ["status", `${textAt(events.status, row)}; claim: ${text("claim")}`],
     ["reported by", text("reported_by") ?? "the paper itself"],
     ["mirror", shown.mirror[place] === 1 ? "yes: second row of a mutual event" : null],
-    ["every step", element("code", {}, `eventcoder explain --event ${text("event_id")} --input INPUT`)],
+    ["every step", element("code", {}, `eventcoder explain --event ${text("event_id")} --events EVENTS --input INPUT`)],
   ];
 }
 

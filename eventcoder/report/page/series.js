@@ -1,15 +1,20 @@
 // Events over time: all of them by quad class, and each root by itself.
 const QUADS = ["other codes", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
 
-// Periods long enough that a chart has at most about 120 of them.
-function periodFor(days) {
+// Periods with their length in days, the shortest first.
+const PERIODS = [
+  { name: "day", days: 1, interval: d3.utcDay, format: d3.utcFormat("%Y-%m-%d") },
+  { name: "week", days: 7, interval: d3.utcMonday, format: d3.utcFormat("%Y-%m-%d") },
+  { name: "month", days: 30.4, interval: d3.utcMonth, format: d3.utcFormat("%Y-%m") },
+  { name: "quarter", days: 91.3, interval: d3.utcMonth.every(3), format: d3.utcFormat("%Y-%m") },
+  { name: "year", days: 365.25, interval: d3.utcYear, format: d3.utcFormat("%Y") },
+];
+
+// The shortest period of which at most about `most` make up the time of these days.
+function periodFor(days, most = 180) {
   const [first, last] = d3.extent(days);
   const span = (last ?? 0) - (first ?? 0);
-  if (span <= 120) return { name: "day", interval: d3.utcDay, format: d3.utcFormat("%Y-%m-%d") };
-  if (span <= 800) return { name: "week", interval: d3.utcMonday, format: d3.utcFormat("%Y-%m-%d") };
-  if (span <= 3700) return { name: "month", interval: d3.utcMonth, format: d3.utcFormat("%Y-%m") };
-  if (span <= 11000) return { name: "quarter", interval: d3.utcMonth.every(3), format: d3.utcFormat("%Y-%m") };
-  return { name: "year", interval: d3.utcYear, format: d3.utcFormat("%Y") };
+  return PERIODS.find((period) => span / period.days <= most) ?? PERIODS.at(-1);
 }
 
 // For each period and kind how many rows there are; a row's kind is a number.
@@ -30,10 +35,16 @@ function timeDomain(events, period) {
   return [period.interval.floor(dateOf(first)), period.interval.offset(period.interval.floor(dateOf(last)))];
 }
 
+// Heights at which there is a line: rows are whole, so no half ones.
+function wholeTicks(bins, height) {
+  const highest = d3.max(d3.rollup(bins, (group) => d3.sum(group, (bin) => bin.count), (bin) => +bin.start).values()) ?? 0;
+  return d3.ticks(0, highest, height / 40).filter(Number.isInteger);
+}
+
 function bars(bins, options, fillOf, tip) {
   return Plot.plot({
     x: { type: "utc", domain: options.domain, label: null, ticks: options.ticks, axis: options.axis },
-    y: { label: null, grid: options.grid, ticks: options.yTicks, tickFormat: "~s", axis: options.yAxis, nice: true },
+    y: { label: null, grid: options.grid, ticks: wholeTicks(bins, options.height), tickFormat: "~s", axis: options.yAxis, nice: true },
     width: options.width, height: options.height, marginLeft: options.marginLeft, marginRight: options.marginRight ?? 8,
     marginTop: options.marginTop, marginBottom: options.marginBottom,
     marks: [
@@ -66,7 +77,7 @@ function drawSeries(data, state, rows, changed) {
   chart.setAttribute("aria-label", `${plural(rows.length, "row")} by ${period.name}; the figures follow as a table`);
   fill("series", chart);
   fill("series-table", seriesTable(bins, present, period, known));
-  drawRoots(data, state, rows, period, domain, changed);
+  drawRoots(data, state, rows, periodFor(events.day, 60), changed);
 }
 
 function seriesTable(bins, present, period, known) {
@@ -76,8 +87,10 @@ function seriesTable(bins, present, period, known) {
   return plainTable(heads, rows, d3.range(1, heads.length));
 }
 
-function drawRoots(data, state, rows, period, domain, changed) {
+function drawRoots(data, state, rows, period, changed) {
   const { events } = data;
+  const domain = timeDomain(events, period);
+  byId("roots-note").textContent = `Rows by ${period.name}, each root on a scale of its own; the number is the sum. Press one to see only it.`;
   const number = new Map(events.roots.map((root, place) => [root.root, place]));
   const rootOf = events.codes.map((code) => number.get(code.root));
   const counted = d3.group(countByPeriod(events, rows, period, (row) => rootOf[events.code[row]]), (bin) => bin.kind);
