@@ -66,6 +66,7 @@ def test_the_commands_of_this_version() -> None:
         "reader fit",
         "reader sentences",
         "reader train",
+        "report",
         "sample",
     ]
 
