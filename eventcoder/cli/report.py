@@ -26,7 +26,8 @@ def report(
 ) -> None:
     """Write one HTML page: map, charts, rows with sentences.
 
-    Over time, by place, by actor and pair; each row opens to why it was coded so. The page needs no network and loads nothing.
+    Over time, by place, by actor and pair; each row opens to why it was coded so.
+    The page needs no network and loads nothing.
 
     Example: eventcoder report results -o report.html
     """
