@@ -20,7 +20,7 @@ def _cases() -> tuple[RuleCase, ...]:
 def _results() -> tuple[CaseResult, ...]:
     from eventcoder.coder import CodeOptions, load
 
-    return tuple(run_rule_tests(load(options=CodeOptions(status="all")), _cases()))
+    return tuple(run_rule_tests(load(options=CodeOptions(status="all", reader="off")), _cases()))
 
 
 @pytest.mark.parametrize("number", range(len(_cases())), ids=lambda number: str(_cases()[number].location))
