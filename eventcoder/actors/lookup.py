@@ -93,7 +93,7 @@ class Lookup:
             and not (end < len(plain) and (plain[end].isalnum()))
         ]
         hits, free = [], 0
-        for start, negative_end in sorted(bounded):
+        for start, negative_end in sorted(bounded, key=lambda pair: _first_come(plain, pair)):
             if start < free:
                 continue
             names = self._names(plain[start:-negative_end])
@@ -125,6 +125,12 @@ class Lookup:
         if actor:
             return actor.country or self.codebook.country_names.get(code[:3], code[:3])
         return self.codebook.country_names.get(code[:3])
+
+
+def _first_come(text: str, match: tuple[int, int]) -> tuple[int, int, int]:
+    """Where it begins after its article, then the longest: in "The West Bengal" not "The West"."""
+    start, negative_end = match
+    return start + len("The ") * text.startswith(("The ", "the "), start), negative_end, start
 
 
 def _offices(codebook: Codebook) -> dict[tuple[str, str], tuple[Actor, ...]]:

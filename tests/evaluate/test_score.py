@@ -154,3 +154,11 @@ def test_scores_go_into_json(make_coder: Make) -> None:
 
     result = score(code_gold(make_coder(lambda document: []), [record()], False), False)
     assert json.loads(json.dumps(result.as_dict()))["records"] == 1
+
+
+def test_actors_coded_are_those_that_stand_in_a_row_with_a_code(make_coder: Make, make_event: Make) -> None:
+    coder = make_coder(lambda _document: [make_event("020", "Spain", "France", TEXT, source_code="ESP")])
+    scored = score(code_gold(coder, [record()], False), False, "all").as_dict()
+    figures = {figure["name"]: figure["value"] for figure in scored["figures"]}
+    assert figures["actors found"] == 1.0
+    assert figures["actors coded"] == 0.5
