@@ -5,13 +5,17 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks import texts
-from benchmarks.measure import Figure, Result, Size, seconds
+from benchmarks.measure import Figure, Result, Size, ratio, seconds
 from eventcoder.coder import PART, CodeOptions, Coder, load
+from eventcoder.engines.base import Engine, Part
+from eventcoder.engines.local import local_engine
+from eventcoder.engines.parts import cut
 from eventcoder.engines.run import RunRequest, run
 from eventcoder.parse import Parser
 from eventcoder.parse.parser import DEFAULT_MODEL
@@ -100,20 +104,17 @@ def _plain_spacy() -> Any:
 
 
 def two_workers(size: Size, folder: Path) -> Result:
-    """Two workers against one, both as processes, start-up apart."""
-    few, many = (
-        texts.write(folder / f"{name}.jsonl", texts.documents(count, seed=2))
-        for name, count in (("few", 2 * PART), ("many", 2 * PART + size.documents))
-    )
-    gains = []
-    for _ in range(size.pairs):
-        one, two = (_work(few, many, folder, workers) for workers in (1, 2))
-        gains.append(one / two)
-    return Result((Figure("2 workers against 1", statistics.median(gains), "×", least=1.6),))
+    """Two workers against one, both as processes that have started and coded a part before."""
+    parts = list(cut(texts.documents(2 * size.documents, seed=2)))
+    make_coder = partial(load, options=OFF)
+    with closing(local_engine(make_coder, 1, apart=True)) as one, closing(local_engine(make_coder, 2)) as two:
 
+        def work(engine: Engine, given: Sequence[Part] = parts) -> None:
+            for _ in engine.code(given, lambda: False):
+                pass
 
-def _work(few: Path, many: Path, folder: Path, workers: int) -> float:
-    """Seconds for the documents that `many` has more than `few`: what both need to start falls out."""
-    request = partial(RunRequest, out=folder / "out", make_coder=partial(load, options=OFF), workers=workers)
-    short = seconds(lambda: run(request((str(few),))))
-    return max(1e-6, seconds(lambda: run(request((str(many),)))) - short)
+        first = parts[:1] * 2  # a part for each worker: neither is done before both have started
+        work(one, first)
+        work(two, first)
+        gain = ratio(lambda: work(one), lambda: work(two), size.pairs)
+    return Result((Figure("2 workers against 1", gain, "×", least=1.6),))
