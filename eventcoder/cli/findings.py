@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventcoder.cli import console
-from eventcoder.codebook.render import render
 from eventcoder.errors import Problem
 
 
 def show_problems(problems: Sequence[Problem], form: str, names: Sequence[str]) -> None:
     """Prints every finding in the wanted format; in `text` also the line it is about, and the count."""
+    # Imported here: --help needs no codebook.
+    from eventcoder.codebook.render import render
+
     shown = render(problems, form)
     if shown:
         console.line(shown)
