@@ -13,6 +13,7 @@ from eventcoder.codebook import load as load_codebook
 from eventcoder.codebook import shipped_codebooks
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.appoint import Appointed, appoint
+from eventcoder.events.asked import Asked
 from eventcoder.events.confidence import LEAST_BETWEEN_MARKED
 from eventcoder.events.document import CodedSentence, DocumentState, code_sentence, finish_document
 from eventcoder.parse import Parser, load_parser
@@ -156,6 +157,7 @@ class Coder:
             self.codebook,
             self.lookup,
             self.gazetteer,
+            Asked(self.options.status, self.options.alleged),
             self.options.least,
             self.appointed.judge,
         )
@@ -164,4 +166,4 @@ class Coder:
             one = code_sentence(state, sentence, tokens.get(sentence.sentence_id), self.options.trace)
             state = one.state
             done.append(one)
-        return finish_document(state, done, self.options.status, self.options.alleged)
+        return finish_document(state, done)

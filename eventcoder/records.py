@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from eventcoder.frozen import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Given:
     """A mention that came with the document: offsets in code points of its text, end exclusive."""
 
@@ -42,7 +44,7 @@ class Rejected:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence; `start` is its offset in the document's text (or title, where `sentence_id` is -1)."""
 
@@ -75,7 +77,7 @@ class Tokens:
         return len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """A noun phrase that takes part in a clause.
 
@@ -95,7 +97,7 @@ class Argument:
     heads: tuple[int, ...] = ()  # the heads of all conjuncts ("S and T": both), the first one first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complement:
     """An embedded clause: `kind` is `to`, `that`, `ing`, `noun` (an event noun as argument), or `purpose`
     ("sent troops to protect").
@@ -106,7 +108,7 @@ class Complement:
     prep: str = ""  # what leads to it: "of" in "accused T of bombing", "by" in "by bombing T"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One verb or event noun with its arguments, normalised to the active voice."""
 
@@ -129,7 +131,7 @@ class Clause:
     base: str = ""  # the plain lemma: "call" where `lemma` is "call_off"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """A resolved participant. Mentions with one `key` are one entity; `code` is a CAMEO actor code."""
 
@@ -145,7 +147,7 @@ class Entity:
     office: str = ""  # "foreign minister": of the dictionary on the day, or the title in the text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """An occurrence of an entity: tokens [start, end), its head token, offsets in the document's text."""
 
@@ -160,7 +162,7 @@ class Mention:
     given: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something happened. `precision`: 1 town, 2 first-order unit or near a town, 3 country."""
 
@@ -174,7 +176,7 @@ class Place:
     geonames_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventDate:
     """When: `precision` is `day`, `week`, `month`, `year`, or `publication` where the text gives none."""
 
@@ -182,7 +184,7 @@ class EventDate:
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """How many, null where not said."""
 
@@ -194,7 +196,7 @@ class Counts:
     crowd_size: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """One row of `events.parquet`, field for column, in the order of the table."""
 
@@ -260,7 +262,7 @@ class Event:
     title: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentRow:
     """One row of `documents.parquet`: each document coded, also those without events."""
 
@@ -280,7 +282,7 @@ class DocumentRow:
     simhash: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One line of a trace: the stage (`prefilter`, `clause`, `mention`, `pattern`, …) and what came out."""
 
@@ -288,7 +290,7 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """How one sentence was coded: every step, and where nothing came out, `reason` says why."""
 
@@ -298,7 +300,7 @@ class Trace:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coded:
     """What one document gave: its events, its row, and the traces where they were asked for.
 

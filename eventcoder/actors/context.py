@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from datetime import date
 
 from eventcoder.actors.lookup import KIND_ORDER, Hit, Lookup
 from eventcoder.codebook.compiled import Actor
+from eventcoder.frozen import record
 from eventcoder.records import Document, Entity, Mention
 
 KEPT = 40  # salient mentions kept; older ones no longer are what "he" means
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Salient:
     """An entity mentioned in a sentence, counted from the start of the document."""
 
@@ -23,7 +24,7 @@ class Salient:
     order: int  # among the sentence's mentions; the first is the most prominent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentContext:
     """What is known when a sentence is reached; never changed, `updated` gives the next one.
 
@@ -38,13 +39,15 @@ class DocumentContext:
     salient: tuple[Salient, ...] = ()
     surnames: Mapping[str, Entity] = field(default_factory=dict)
     sentence: int = 0
+    _entities: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, lookup: Lookup) -> DocumentContext:
         """The context at the start of a document, after a first pass over its raw title and text."""
         hits = [*lookup.search(document.title or ""), *lookup.search(document.text)]
-        focus = focus_country(hits, lookup, document.pub_date)
-        named = frozenset(iso for iso, _ in _countries(hits, lookup, document.pub_date))
+        countries = _countries(hits, lookup, document.pub_date)
+        focus = _most_named(countries)
+        named = frozenset(iso for iso, _ in countries)
         return cls(document.pub_date, focus, lookup.iso3(focus), named)
 
     def updated(self, mentions: Iterable[Mention]) -> DocumentContext:
@@ -59,15 +62,17 @@ class DocumentContext:
             if item.entity.kind in ("person", "name") and item.entity.name:
                 surnames[item.entity.name.split()[-1]] = item.entity
         kept = (*self.salient, *new)[-KEPT:]
-        return replace(self, salient=kept, surnames=surnames, sentence=self.sentence + 1)
+        return DocumentContext(
+            self.publication, self.focus, self.focus_iso3, self.countries, kept, surnames, self.sentence + 1
+        )
 
     def entities(self) -> tuple[Entity, ...]:
         """Entities so far, the most recent sentence first and within it in the order of the text."""
-        ordered = sorted(self.salient, key=lambda item: (-item.sentence, item.order))
-        seen: dict[str, Entity] = {}
-        for item in ordered:
-            seen.setdefault(item.entity.key, item.entity)
-        return tuple(seen.values())
+        if not self._entities and self.salient:
+            ordered = sorted(self.salient, key=lambda item: (-item.sentence, item.order))
+            for item in ordered:
+                self._entities.setdefault(item.entity.key, item.entity)
+        return tuple(self._entities.values())
 
 
 def _countries(hits: Iterable[Hit], lookup: Lookup, day: date) -> list[tuple[str, str]]:
@@ -92,5 +97,9 @@ def country_code(actor: Actor, day: date) -> str:
 
 def focus_country(hits: Iterable[Hit], lookup: Lookup, day: date) -> str | None:
     """The CAMEO code of the country most often named, the first named at a tie; None where none is."""
-    counted = Counter(code for _, code in _countries(hits, lookup, day))
+    return _most_named(_countries(hits, lookup, day))
+
+
+def _most_named(countries: list[tuple[str, str]]) -> str | None:
+    counted = Counter(code for _, code in countries)
     return counted.most_common(1)[0][0] if counted else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from eventcoder.actors import vocabulary as words
@@ -12,12 +11,13 @@ from eventcoder.actors.lookup import Lookup
 from eventcoder.actors.pieces import BELIEFS, Piece
 from eventcoder.actors.tree import COUNTRY_SENSES, Tree
 from eventcoder.codebook.compiled import Actor
+from eventcoder.frozen import record
 
 # A modifier of these kinds says more than the head: "rebel soldiers" are rebels.
 _STRONGER = frozenset(("REB", "SEP", "INS", "UAF", "OPP"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Owner:
     """Whose agent it is: a country, an organisation, or the person somebody speaks for.
 
@@ -29,7 +29,7 @@ class Owner:
     people: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A phrase's own account of its actor, and the piece that heads it."""
 

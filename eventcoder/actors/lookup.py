@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import ahocorasick_rs
 
 from eventcoder.codebook.compiled import Actor, Codebook, Name
+from eventcoder.frozen import record
 from eventcoder.records import Tokens
 
 # The first kind wins where one entry has a form in several.
@@ -19,7 +19,7 @@ ANY_CASE = frozenset(("agent", "title"))
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\n": " ", "\t": " ", "\u00a0": " "})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """Dictionary names found at characters [start, end) of a text: all entries written that way."""
 

@@ -22,6 +22,8 @@ from eventcoder.actors.speakers import speaker_of
 from eventcoder.actors.tree import COUNTRY_SENSES, Tree
 from eventcoder.records import Entity, Given, Mention, Sentence, Tokens
 
+_PRONOUNS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
+
 
 def find_mentions(
     tokens: Tokens,
@@ -54,7 +56,11 @@ def _mentions_in_order(scene: Scene, taken: frozenset[int]) -> list[Mention]:
     roots = {head for head in scene.tree.roots if not _no_participant(head, scene)}
     mentions: dict[int, list[Mention]] = {}
     dateline = scene.phrases.dateline()
-    heads = range(dateline, len(scene.phrases.tokens))
+    heads = [
+        head
+        for head in range(dateline, len(scene.phrases.tokens))
+        if head in roots or (head not in scene.tree.covered and _may_refer(head, scene.phrases.tokens))
+    ]
     for head in sorted(heads, key=lambda head: (_known_from(head, scene.phrases), -head)):
         if head in taken:
             continue
@@ -62,7 +68,7 @@ def _mentions_in_order(scene: Scene, taken: frozenset[int]) -> list[Mention]:
             draft = scene.draft(head)
             entity = _joined(head, resolve(draft, scene), scene, mentions)
             mentions[head] = _mentions(draft, entity, scene, taken)
-        elif head not in scene.tree.covered:
+        else:
             mentions[head] = _references(head, scene)
     return [mention for head in mentions for mention in mentions[head]]
 
@@ -158,9 +164,13 @@ def _references(index: int, scene: Scene) -> list[Mention]:
     return [_mention(first, index + 1, index, tokens.start[first], tokens.end[index], entity, scene)]
 
 
+def _may_refer(index: int, tokens: Tokens) -> bool:
+    return tokens.tag[index] in _PRONOUNS or tokens.pos[index] == "NOUN"
+
+
 def _referring(index: int, scene: Scene) -> Entity | None:
     tokens = scene.phrases.tokens
-    if tokens.tag[index] in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+    if tokens.tag[index] in _PRONOUNS:
         if _owns_an_actor(index, scene):
             return None
         entity = pronouns.antecedent(index, scene)

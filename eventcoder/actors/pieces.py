@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from eventcoder.actors import vocabulary as words
@@ -10,11 +9,12 @@ from eventcoder.actors.context import DocumentContext
 from eventcoder.actors.lookup import KIND_ORDER, Hit, Lookup
 from eventcoder.actors.phrases import MODIFIERS, Phrases
 from eventcoder.codebook.compiled import Actor, Name
+from eventcoder.frozen import record
 
 BELIEFS = frozenset(("ethnic", "religious"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """One dictionary form in a sentence.
 

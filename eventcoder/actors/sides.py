@@ -12,6 +12,7 @@ from eventcoder.actors.entities import describe, of_actor
 from eventcoder.actors.scene import Scene
 from eventcoder.records import Entity
 
+_MEETING = frozenset(("leader", "side", "president", "minister", "neighbour", "neighbor", "foe"))
 MOST = 4  # "the leaders" of more than these are named by the sentence that means them
 
 
@@ -22,12 +23,13 @@ def both_sides(draft: Draft, scene: Scene) -> Entity | None:
 
 def is_pair(head: int, scene: Scene) -> bool:
     """Whether "two" or "both" stands before a noun that can mean both parties."""
-    lemma = scene.phrases.lemma(head)
+    if scene.phrases.lemma(head) not in words.BOTH_SIDES:
+        return False
     both = scene.phrases.has_child(head, frozenset(("both",)))
     two = scene.phrases.has_child(head, frozenset(("two",))) and scene.phrases.has_child(
         head, frozenset(("the", "these"))
     )
-    return (both or two) and lemma in words.BOTH_SIDES
+    return both or two
 
 
 def sides(head: int, scene: Scene) -> Entity | None:
@@ -38,9 +40,10 @@ def sides(head: int, scene: Scene) -> Entity | None:
 def _is_meeting(head: int, scene: Scene) -> bool:
     """Whether "the leaders", "the sides" stands there without saying whose."""
     phrases = scene.phrases
+    if phrases.lemma(head) not in _MEETING:
+        return False
     bare = phrases.child(head, "amod", "compound", "nummod", "poss", "prep") < 0
-    named = phrases.lemma(head) in ("leader", "side", "president", "minister", "neighbour", "neighbor", "foe")
-    return bare and named and phrases.plural(head) and phrases.has_child(head, frozenset(("the",)))
+    return bare and phrases.plural(head) and phrases.has_child(head, frozenset(("the",)))
 
 
 def _of_all(head: int, roles: tuple[str, ...], scene: Scene) -> Entity | None:

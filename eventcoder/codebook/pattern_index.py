@@ -59,6 +59,7 @@ class PatternIndex:
     always: tuple[int, ...]
     by_key: dict[str, tuple[int, ...]]
     needs: tuple[tuple[Need, ...], ...]
+    has_pairs: bool = False  # whether any of the patterns takes two who act on each other
 
     def within(self, holds: Set[str]) -> list[Pattern]:
         """The patterns that a clause with these keys may match, in their own order."""
@@ -72,7 +73,7 @@ class PatternIndex:
         return [place for place in sorted(places) if self._met(place, holds)]
 
     def _met(self, place: int, holds: Set[str]) -> bool:
-        return not any(need.isdisjoint(holds) for need in self.needs[place])
+        return not any(map(holds.isdisjoint, self.needs[place]))
 
 
 def index_of(
@@ -93,7 +94,8 @@ def index_of(
         for key in needs[0] if needs else ():
             by_key.setdefault(key, []).append(place)
     listed = {known.setdefault(key, key): tuple(places) for key, places in sorted(by_key.items())}
-    return PatternIndex(tuple(patterns), tuple(always), listed, tuple(rest))
+    has_pairs = any(pattern.tree.reciprocal for pattern in patterns)
+    return PatternIndex(tuple(patterns), tuple(always), listed, tuple(rest), has_pairs)
 
 
 def _commonness(need: Need) -> tuple[int, int, list[str]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 
 from eventcoder.counts.numerals import NUMERAL, is_vague, value_of
+from eventcoder.frozen import record
 from eventcoder.records import Tokens
 
 INT32 = 2_147_483_647
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """How many: tokens [start, end), the token counted, and the figure with its bounds.
 
@@ -48,23 +50,18 @@ def _pattern() -> re.Pattern[str]:
 
 def find_amounts(tokens: Tokens) -> tuple[Amount, ...]:
     """The amounts of a sentence from left to right."""
-    text, at = _spaced(tokens)
+    text, begins = _spaced(tokens)
     return tuple(
-        _amount(match, at[match.start()], at[match.end() - 1] + 1, tokens)
+        _amount(match, bisect_right(begins, match.start()) - 1, bisect_right(begins, match.end() - 1), tokens)
         for match in _pattern().finditer(text)
         if not re.search(r"\b(?:no|any|every|some) $", text[: match.start()])
     )
 
 
-def _spaced(tokens: Tokens) -> tuple[str, dict[int, int]]:
-    """The lower-case words with one space between, and the token at each place of that text."""
-    at: dict[int, int] = {}
-    position = 0
+def _spaced(tokens: Tokens) -> tuple[str, list[int]]:
+    """The lower-case words with one space between, and where in that text each begins."""
     words = [word.lower() for word in tokens.text]
-    for i, word in enumerate(words):
-        at.update(dict.fromkeys(range(position, position + len(word) + 1), i))
-        position += len(word) + 1
-    return " ".join(words), at
+    return " ".join(words), list(accumulate((len(word) + 1 for word in words), initial=0))
 
 
 def _amount(match: re.Match[str], start: int, end: int, tokens: Tokens) -> Amount:

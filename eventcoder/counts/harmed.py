@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from eventcoder.counts import harm
 from eventcoder.counts.amounts import Amount
+from eventcoder.frozen import record
 from eventcoder.records import Tokens
 
 DEATHLY = frozenset({"dead", "death"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Harm:
     """One statement: `amount` people for a column of `Counts`; `anchor` is the word that says so."""
 

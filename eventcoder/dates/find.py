@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from eventcoder.dates import readings
 from eventcoder.dates.periods import Period
 from eventcoder.dates.words import AMOUNT, DAY, DAYTIME, MONTH, MONTHS, PART, WEEKDAY, YEAR
+from eventcoder.frozen import record
 from eventcoder.records import Tokens
 
 # Names of months and days that are also other words ("may", "march") count only as written with a capital.
@@ -21,7 +21,7 @@ YEAR_WORDS = frozenset(
 COMING = re.compile(r"\b(?:scheduled|planned|slated|set|due|expected|until|deadline)(?: \w+){0,2} $")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundDate:
     """A date expression: tokens [start, end) and the day that stands for it.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from eventcoder.frozen import record
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The days from `first` to `last`, both included; `precision` is `day`, `week`, `month` or `year`."""
 

@@ -7,7 +7,7 @@ None where the expression can't be one or the other, or names no day of the cale
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from eventcoder.dates.periods import (
@@ -21,9 +21,10 @@ from eventcoder.dates.periods import (
     year_of,
 )
 from eventcoder.dates.words import MONTHS, VAGUE, WEEKDAYS, amount
+from eventcoder.frozen import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What an expression means: `past` for what has happened, `ahead` for what is to come.
 

@@ -6,8 +6,8 @@ Every answer is True, False, or None where the text doesn't tell.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from eventcoder.frozen import record
 from eventcoder.records import Event
 
 # Roles by facts/cameo_role_to_acled_inter.csv: state forces, rebel groups and militias bear arms.
@@ -23,7 +23,7 @@ UNARMED = frozenset((
 MANY = 3  # ACLED: a demonstration has at least three participants
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """One event among those of its document; `words` are the lemmas of its sentence and their pairs."""
 

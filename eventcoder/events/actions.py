@@ -16,12 +16,13 @@ from eventcoder.events.frames import Frame, Frames
 from eventcoder.events.match import Binding, Matcher
 from eventcoder.events.scene import Scene
 from eventcoder.events.shortlist import clause_keys, frame_keys, sentence_keys
+from eventcoder.frozen import record
 from eventcoder.records import Clause, Mention
 
 _DEPTH = 3  # "agreed to ask T to send troops" is as deep as anybody can read
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """What a clause says was done. `specificity` ranks rivals; `operators` are the compositions on top."""
 
@@ -59,7 +60,7 @@ class Actions:
     codebook: Codebook
     frames: Frames = field(init=False)
     _matchers: dict[bool, Matcher] = field(init=False)  # by leniency
-    _held: frozenset[str] = field(init=False)  # what all clauses of the sentence hold
+    _held: frozenset[str] | None = None  # what all clauses of the sentence hold, once a rule asks for it
     _known: dict[tuple[int, bool], Action | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -68,7 +69,6 @@ class Actions:
         self.frames = Frames(self.codebook, self.scene.tokens.text if foreign else ())
         kind = DictionaryMatcher if foreign else Matcher
         self._matchers = {lenient: kind(self.scene, self.frames, lenient) for lenient in (False, True)}
-        self._held = sentence_keys(self.scene, self.frames)
 
     def of(self, clause: Clause, lenient: bool = False, depth: int = 0) -> Action | None:
         """The action of a clause, or None where no rule holds. `lenient`: slots may stay empty."""
@@ -81,8 +81,11 @@ class Actions:
     def _best(self, clause: Clause, lenient: bool, depth: int) -> Action | None:
         matcher = self._matchers[lenient]
         found: list[Action] = []
-        held = self._held | clause_keys(self.scene, self.frames, clause)
+        held: frozenset[str] | None = None
         for frame in self.frames.of(clause):
+            if not self._has_rules(frame):
+                continue
+            held = self._held_by(clause) if held is None else held
             holds = self._holds(matcher, frame, held)
             found.extend(self._plain(matcher, frame, holds))
             if depth < _DEPTH:
@@ -120,6 +123,19 @@ class Actions:
             )
         return found
 
+    def _has_rules(self, frame: Frame) -> bool:
+        return frame.lemma in self.codebook.indexes or frame.lemma in self.codebook.frame_indexes
+
+    def _has_pairs(self, frame: Frame) -> bool:
+        both = (self.codebook.indexes.get(frame.lemma), self.codebook.frame_indexes.get(frame.lemma))
+        return any(index is not None and index.has_pairs for index in both)
+
+    def _held_by(self, clause: Clause) -> frozenset[str]:
+        """What every reading of a clause holds."""
+        if self._held is None:
+            self._held = sentence_keys(self.scene, self.frames)
+        return self._held | clause_keys(self.scene, self.frames, clause)
+
     def _holds(self, matcher: Matcher, frame: Frame, held: frozenset[str]) -> Set[str]:
         """What a frame holds, in the keys of the pattern indexes."""
         holds = {*held, *frame_keys(self.scene, frame)}
@@ -127,7 +143,7 @@ class Actions:
             holds.add(keys.LENIENT)
         if isinstance(matcher.start(frame, False, False), Binding):
             holds.add(keys.SOURCE)
-        if isinstance(matcher.start(frame, True, False), Binding):
+        if self._has_pairs(frame) and isinstance(matcher.start(frame, True, False), Binding):
             holds.add(keys.PAIR)
         return holds
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.events.candidates import Candidate
@@ -11,17 +11,19 @@ from eventcoder.events.confidence import confidence_of
 from eventcoder.events.derived import contexts_of
 from eventcoder.events.scene import Scene
 from eventcoder.events.status import ACTUAL, HISTORICAL
+from eventcoder.frozen import record
 from eventcoder.records import Counts, Document, Event, EventDate, Mention, Place, Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Circumstances:
-    """When, where and how many: what belongs to the clause of an event."""
+    """When, where, how many and in what context: what belongs to the clause of an event."""
 
     when: EventDate
     where: Place | None
     counts: Counts
     historical: bool = False
+    contexts: Sequence[str] = ()  # that the sentence names
 
 
 def build_event(
@@ -94,7 +96,7 @@ def build_event(
         injured=found.counts.injured,
         arrested=found.counts.arrested,
         crowd_size=found.counts.crowd_size,
-        contexts=contexts_of(code, tokens, codebook),
+        contexts=contexts_of(code, found.contexts),
         story_id="",
         sentence=sentence.text,
         pub_date=document.pub_date,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 
 from eventcoder.codebook.compiled import Codebook
@@ -14,13 +14,14 @@ from eventcoder.events.participants import named, with_described_target, with_ta
 from eventcoder.events.scene import Scene
 from eventcoder.events.sought import sought_targets
 from eventcoder.events.status import claim_of, status_of
+from eventcoder.frozen import record
 from eventcoder.records import Clause, Mention, Sentence
 
 WIDEST = 8  # coordination expands to at most 8 × 8 pairs
 _NO_PERPETRATOR = ("08", "14", "15", "16", "17", "18", "19", "20")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """One event in the making: a pair of mentions, a code, a rule, a status.
 

@@ -51,9 +51,12 @@ def acled_type(code: EventCode, facts: Facts) -> Types:
     return (open_rows[0].event_type, None) if open_rows else NO_TYPE
 
 
-def contexts_of(code: EventCode, tokens: Tokens, codebook: Codebook) -> str | None:
-    """The code's own contexts and those that words of the sentence name, joined with `;`; None for none."""
-    words = words_of(tokens)
-    named = [name for name, triggers in codebook.contexts.items() if not triggers.isdisjoint(words)]
-    found = dict.fromkeys([*code.contexts, *sorted(named)])
+def contexts_named(words: frozenset[str], codebook: Codebook) -> list[str]:
+    """The contexts that words of a sentence name, in alphabetical order."""
+    return sorted(name for name, triggers in codebook.contexts.items() if not triggers.isdisjoint(words))
+
+
+def contexts_of(code: EventCode, named: Sequence[str]) -> str | None:
+    """The code's own contexts and those that the sentence names, joined with `;`; None for none."""
+    found = dict.fromkeys([*code.contexts, *named])
     return ";".join(found) or None

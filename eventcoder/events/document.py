@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from eventcoder.actors import DocumentContext, Lookup, find_mentions
 from eventcoder.codebook.compiled import Codebook
 from eventcoder.counts import Harm, counts_of, harms_of
 from eventcoder.dates import FoundDate, date_of, find_dates, is_historical
+from eventcoder.events.asked import ALL, Asked
 from eventcoder.events.build import Circumstances, build_event
 from eventcoder.events.candidates import Candidate, find_candidates
 from eventcoder.events.confidence import features_of
 from eventcoder.events.crowd import crowd_mentions
-from eventcoder.events.derived import with_acled_types, words_of
+from eventcoder.events.derived import contexts_named, with_acled_types, words_of
 from eventcoder.events.dictionary import dictionary_candidates
 from eventcoder.events.history import as_history
 from eventcoder.events.judge import Judge
@@ -21,6 +22,7 @@ from eventcoder.events.scene import Scene
 from eventcoder.events.simhash import simhash
 from eventcoder.events.stories import with_stories
 from eventcoder.events.tell import tell_reason, tell_scene
+from eventcoder.frozen import record
 from eventcoder.parse.clauses import find_clauses
 from eventcoder.places import Gazetteer, ResolvedPlace, dateline_of, event_place, resolve
 from eventcoder.records import (
@@ -43,7 +45,7 @@ ABROAD = ("IGO", "IMG", "INT", "NGO", "MNC")  # first parts of the codes of inte
 ON_THE_SPOT = ("14", "173", "175", "18", "19", "20")  # international actors, too, do that on the spot
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentState:
     """What is known when a sentence is reached; each sentence gives the next state."""
 
@@ -55,6 +57,7 @@ class DocumentState:
     dateline: Place | None = None
     focus: Place | None = None
     carry: EventDate | None = None  # the date that the paragraph has reached
+    asked: Asked = ALL
     least: float = 0.0  # the chance that rows between marked mentions must reach
     judge: Judge | None = None  # decides with the reader; None: rules alone
     end: int = 0  # where the sentence before ended
@@ -67,6 +70,7 @@ class DocumentState:
         codebook: Codebook,
         lookup: Lookup,
         gazetteer: Gazetteer,
+        asked: Asked = ALL,
         least: float = 0.0,
         judge: Judge | None = None,
     ) -> DocumentState:
@@ -74,10 +78,10 @@ class DocumentState:
         countries = _countries(context)
         dateline = dateline_of(document.text, gazetteer, countries)
         focus = Place(context.focus_iso3, 3) if context.focus_iso3 else None
-        return cls(document, codebook, lookup, gazetteer, context, dateline, focus, least=least, judge=judge)
+        return cls(document, codebook, lookup, gazetteer, context, dateline, focus, None, asked, least, judge)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodedSentence:
     """The events of a sentence in every status, the next state, and the steps where a trace is asked for."""
 
@@ -108,17 +112,12 @@ def code_sentence(
     scene = Scene.of(tokens, clauses, mentions, tracing)
     day = state.document.pub_date
     rows = _rows(state, scene, sentence)
+    homes = {row.clause.index: _home(state, rows, row.clause.index) for row in rows}
+    if not tracing:  # a trace tells also of what nobody has asked for
+        rows = tuple(row for row in rows if state.asked.may_be(row.status, row.claim))
     dates = find_dates(tokens, day)
-    places = _places(state, tokens, named) if rows else ()
-    found = {row.clause.index: row.clause for row in rows}
-    harms = harms_of(tokens) if rows else ()
-    around = {
-        index: _circumstances(state, scene, clause, dates, places, harms, _home(state, rows, index))
-        for index, clause in found.items()
-    }
-    events = tuple(
-        build_event(state.document, sentence, scene, row, around[row.clause.index], codebook) for row in rows
-    )
+    words = words_of(tokens) if rows else frozenset()
+    events = _events(state, sentence, scene, rows, homes, named, dates, words) if rows else ()
     if scene.marked:
         rows, events = _sure_enough(rows, events, state.least)
     after = replace(
@@ -126,7 +125,6 @@ def code_sentence(
         context=state.context.updated(named),
         carry=_carried(state, sentence, dates),
     )
-    words = words_of(tokens) if events else frozenset()
     if not tracing:
         return CodedSentence(sentence, events, after, True, words=words)
     features = {event.event_id: features_of(scene, row) for event, row in zip(events, rows, strict=True)}
@@ -143,6 +141,30 @@ def _rows(state: DocumentState, scene: Scene, sentence: Sentence) -> tuple[Candi
     if state.judge is not None:
         candidates = state.judge.rows(scene, codebook, sentence, candidates)
     return tuple(as_history(scene, row, state.document.pub_date) for row in candidates)
+
+
+def _events(
+    state: DocumentState,
+    sentence: Sentence,
+    scene: Scene,
+    rows: tuple[Candidate, ...],
+    homes: dict[int, Place | None],
+    named: tuple[Mention, ...],
+    dates: tuple[FoundDate, ...],
+    words: frozenset[str],
+) -> tuple[Event, ...]:
+    """The rows as events. What a sentence says of places and numbers is only looked for where it has rows."""
+    codebook = state.codebook
+    places = _places(state, scene.tokens, named)
+    harms = harms_of(scene.tokens)
+    contexts = contexts_named(words, codebook)
+    around = {
+        index: _circumstances(state, scene, clause, dates, places, harms, homes[index], contexts)
+        for index, clause in {row.clause.index: row.clause for row in rows}.items()
+    }
+    return tuple(
+        build_event(state.document, sentence, scene, row, around[row.clause.index], codebook) for row in rows
+    )
 
 
 def _sure_enough(
@@ -172,6 +194,7 @@ def _circumstances(
     places: tuple[ResolvedPlace, ...],
     harms: tuple[Harm, ...],
     home: Place | None,
+    contexts: Sequence[str],
 ) -> Circumstances:
     """When, where and how many: found once for all rows of a clause."""
     day = state.document.pub_date
@@ -179,7 +202,7 @@ def _circumstances(
     where = event_place(clause, scene.clauses, scene.tokens, places, home, state.dateline)
     counts = counts_of(clause, scene.clauses, scene.tokens, harms)
     past = state.codebook.conventions == "cameo" and is_historical(when, day)
-    return Circumstances(when, where, counts, past)
+    return Circumstances(when, where, counts, past, contexts)
 
 
 # -- places and dates of a sentence
@@ -233,13 +256,11 @@ def _carried(state: DocumentState, sentence: Sentence, dates: tuple[FoundDate, .
 # -- the document as a whole
 
 
-def finish_document(
-    state: DocumentState, done: list[CodedSentence], status: frozenset[str] | str, alleged: bool
-) -> Coded:
+def finish_document(state: DocumentState, done: list[CodedSentence]) -> Coded:
     """The events that the options ask for, the document's row, and the traces."""
     kept: list[list[Event]] = []
     for one in done:
-        kept.append([event for event in one.events if _is_wanted(event, status, alleged)])
+        kept.append([event for event in one.events if state.asked.takes(event.status, event.claim)])
     words = {one.sentence.sentence_id: one.words for one in done}
     events = with_acled_types([event for some in kept for event in some], words, state.codebook)
     events = with_stories(events)
@@ -252,12 +273,6 @@ def finish_document(
     features = {name: one for sentence in done for name, one in sentence.features.items()}
     mentions = tuple(mention for one in done if one.sentence.sentence_id >= 0 for mention in one.mentions)
     return Coded(tuple(events), _row(state, done, len(events)), traces, features, mentions)
-
-
-def _is_wanted(event: Event, status: frozenset[str] | str, alleged: bool) -> bool:
-    if event.claim in ("alleged", "denied") and not alleged:
-        return False
-    return status == "all" or event.status in status
 
 
 def _reason(one: CodedSentence, kept: list[Event]) -> str:

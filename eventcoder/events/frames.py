@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
 from eventcoder.codebook.compiled import Codebook, Nominal
+from eventcoder.frozen import record
 from eventcoder.records import Argument, Clause
 
 # Sets of verbs that tell an act from the other side, and the verb of the one who acts.
 _CONVERSES = (("receiving_verbs", "give"), ("borrowing_verbs", "lend"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """A clause under one lemma, with arguments in the roles of that verb's active voice."""
 
@@ -19,18 +21,24 @@ class Frame:
     lemma: str
     arguments: tuple[Argument, ...]
     nominal: bool = False
+    # What patterns have asked for before: roles, or prepositions, and the arguments that have them.
+    _asked: dict[Hashable, tuple[Argument, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def having(self, *roles: str) -> tuple[Argument, ...]:
         """The arguments in one of these roles."""
-        return tuple(argument for argument in self.arguments if argument.role in roles)
+        found = self._asked.get(roles)
+        if found is None:
+            found = tuple(argument for argument in self.arguments if argument.role in roles)
+            self._asked[roles] = found
+        return found
 
     def behind(self, prepositions: frozenset[str]) -> tuple[Argument, ...]:
         """The arguments behind one of these prepositions."""
-        return tuple(
-            argument
-            for argument in self.arguments
-            if argument.role == "prep" and argument.prep in prepositions
-        )
+        found = self._asked.get(prepositions)
+        if found is None:
+            found = tuple(one for one in self.having("prep") if one.prep in prepositions)
+            self._asked[prepositions] = found
+        return found
 
 
 @dataclass(slots=True)
@@ -96,7 +104,8 @@ def _known(lemma: str, codebook: Codebook) -> str:
 
 def _as_noun(clause: Clause) -> Frame:
     """A noun with patterns of its own: its possessor, modifier or by-phrase is the subject."""
-    return replace(_as_verb(clause, Nominal(clause.lemma, clause.lemma)), nominal=False)
+    as_verb = _as_verb(clause, Nominal(clause.lemma, clause.lemma))
+    return Frame(clause, as_verb.lemma, as_verb.arguments)
 
 
 def _as_verb(clause: Clause, nominal: Nominal) -> Frame:

@@ -7,11 +7,12 @@ The result says who the sources and targets are, or in one phrase why the patter
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from eventcoder.codebook.grammar import Absent, Embedded, Item, PatternTree, Phrase, Slot, Words
 from eventcoder.events.frames import Frame, Frames
 from eventcoder.events.scene import Scene
+from eventcoder.frozen import record
 from eventcoder.records import Argument, Clause, Complement, Mention
 
 # Where TARGET~ looks when neither object nor indirect object holds an actor, in this order.
@@ -31,6 +32,7 @@ NEAR_PREPOSITIONS = (
 )
 # Labels of what is said beside a verb: "fall back", "be angry".
 _BESIDE = ("advmod", "prt", "acomp", "oprd", "amod", "compound", "attr")
+_NEAR = tuple(frozenset({preposition}) for preposition in NEAR_PREPOSITIONS)
 _WITH, _BETWEEN = frozenset({"with"}), frozenset({"between", "among"})
 _BARE = ("object", "indirect", "attribute")
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "to", "from"})
@@ -44,7 +46,7 @@ _TRANSPARENT = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binding:
     """What a pattern's slots hold. `level` is 0 where syntax joins them, 1 and 2 the looser joins.
 
@@ -60,7 +62,7 @@ class Binding:
     target_argument: Argument | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matcher:
     """Matches trees against frames. `lenient`: slots may stay empty (embedded actions)."""
 
@@ -88,10 +90,10 @@ class Matcher:
         if trigger.pos != "n" and frame.clause.kind == "noun" and not frame.nominal:
             return False
         trigger_token = frame.clause.trigger
-        return any(
-            not parts or self._has_parts(parts, trigger_token)
-            for parts in trigger.by_head.get(frame.lemma, ())
-        )
+        for parts in trigger.by_head.get(frame.lemma, ()):
+            if not parts or self._has_parts(parts, trigger_token):
+                return True
+        return False
 
     # -- who
 
@@ -233,11 +235,9 @@ class Matcher:
 
     def _adverb(self, words: Words, frame: Frame, binding: Binding) -> Iterator[Binding]:
         """A bare word may also be an adverb, adjective or particle that hangs on the trigger itself."""
-        tokens = self.scene.tokens
-        for token in range(len(tokens)):
-            hangs = tokens.head[token] == frame.clause.trigger and token != frame.clause.trigger
-            beside = tokens.dep[token] in _BESIDE
-            if hangs and beside and self._word_at(words, token):
+        dep = self.scene.tokens.dep
+        for token in self.scene.kids[frame.clause.trigger]:
+            if dep[token] in _BESIDE and self._word_at(words, token):
                 yield binding
                 return
 
@@ -285,8 +285,8 @@ class Matcher:
         marked = "target" in self.scene.marked
         near = [
             argument
-            for preposition in NEAR_PREPOSITIONS
-            for argument in frame.behind(frozenset({preposition}))
+            for preposition in _NEAR
+            for argument in frame.behind(preposition)
             if marked or not self._is_place(argument)
         ]
         if marked:  # the user says that this is the target, wherever it hangs in the clause
@@ -303,11 +303,14 @@ class Matcher:
     def _using(self, binding: Binding, argument: Argument, optional: bool) -> Binding:
         clause = self.scene.noun_clause.get(argument.head)
         consumed = binding.consumed if clause is None else binding.consumed | {clause}
-        return replace(
-            binding,
-            used=binding.used | {argument.head},
-            consumed=consumed,
-            bound=binding.bound + (1 if optional else 0),
+        return Binding(
+            binding.sources,
+            binding.targets,
+            binding.used | {argument.head},
+            consumed,
+            binding.embedded,
+            binding.bound + optional,
+            binding.target_argument,
         )
 
     # -- embedded clauses
@@ -408,17 +411,21 @@ class Matcher:
 
     def _word_at(self, words: Words, token: int) -> bool:
         parts = words.by_head.get(self.scene.lemmas[token])
-        return parts is not None and any(not before or self._has_parts(before, token) for before in parts)
+        if parts is None:
+            return False
+        return () in parts or any(self._has_parts(before, token) for before in parts)
 
     def _has_parts(self, parts: tuple[str, ...], token: int) -> bool:
         """True where the words before a noun phrase's head hang on it: `human` of `human+right`."""
-        tokens = self.scene.tokens
+        if not self.scene.lemma_set.issuperset(parts):
+            return False
+        head, lemmas = self.scene.tokens.head, self.scene.lemmas
         beside = {
-            self.scene.lemmas[other]
-            for other in range(max(0, token - 6), min(len(tokens), token + 6))
-            if tokens.head[other] == token or tokens.head[tokens.head[other]] == token
+            lemmas[other]
+            for other in range(max(0, token - 6), min(len(head), token + 6))
+            if head[other] == token or head[head[other]] == token
         }
-        return all(part in beside for part in parts)
+        return beside.issuperset(parts)
 
 
 def is_foreign(mention: Mention, own: set[str | None]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from eventcoder.frozen import record
 from eventcoder.records import Argument, Clause, Mention, Tokens
 
 _JOINED = frozenset({"conj", "appos"})
@@ -27,7 +28,7 @@ def _kids(tokens: Tokens) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, kids))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """The parsed sentence with everything found in it. Make it with `Scene.of`."""
 

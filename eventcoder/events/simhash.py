@@ -16,7 +16,7 @@ def simhash(text: str) -> str:
     pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)} or set(words)
     if not pairs:
         return "0" * 16
-    digests = b"".join(hashlib.blake2b(pair.encode(), digest_size=8).digest() for pair in sorted(pairs))
+    digests = b"".join(hashlib.blake2b(pair.encode(), digest_size=8).digest() for pair in pairs)
     bits = np.unpackbits(np.frombuffer(digests, dtype=np.uint8)).reshape(-1, BITS)
     majority = bits.sum(axis=0, dtype=np.int64) * 2 > len(bits)
     return np.packbits(majority).tobytes().hex()

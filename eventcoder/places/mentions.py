@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from eventcoder.frozen import record
 from eventcoder.places.gazetteer import Candidate, Gazetteer
 from eventcoder.places.names import CITY_NOUNS, UNIT_NOUNS
 from eventcoder.places.verbs import AT_OBJECT
@@ -70,7 +70,7 @@ NAMED_AFTER = _words("""
 """)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """A place name: tokens [start, end), its head token, and the places of that name.
 

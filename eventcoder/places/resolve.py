@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from eventcoder.frozen import record
 from eventcoder.places.gazetteer import Candidate
 from eventcoder.places.mentions import PlaceMention
 from eventcoder.places.names import CITY_NOUNS, UNIT_NOUNS
@@ -14,7 +14,7 @@ from eventcoder.records import Place
 EARTH_KM = 6371.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResolvedPlace:
     """A mention with the place that it means; `qualifier` where it only says more of the one before."""
 
