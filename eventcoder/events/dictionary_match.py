@@ -7,11 +7,12 @@ near the verb may be meant; the words of one phrase stand next to each other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventcoder.codebook.grammar import Phrase, Slot, Words
 from eventcoder.events.frames import Frame
 from eventcoder.events.match import Binding, Matcher
+from eventcoder.frozen import record
 from eventcoder.records import Argument, Mention
 
 _NEAR = 4  # steps down the tree within which a word is beside its verb
@@ -19,7 +20,7 @@ _WHERE = frozenset({"in", "at", "near", "during", "after", "before"})
 _ABOVE = 2  # and steps up: "is able to leave"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DictionaryMatcher(Matcher):
     """A matcher for the patterns of imported dictionaries."""
 
