@@ -51,7 +51,7 @@ def resolve(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Context:
     """What the sentence and its document tell beside a name."""
 
