@@ -22,6 +22,7 @@ from eventcoder.records import Coded, Document, Event, Sentence, Tokens
 from eventcoder.text.discards import DiscardFilter
 from eventcoder.text.prefilter import Prefilter
 from eventcoder.text.sentences import split
+from eventcoder.tolls import may_give_numbers
 
 if TYPE_CHECKING:
     import polars as pl
@@ -141,7 +142,7 @@ class Coder:
     def _is_worth_parsing(self, document: Document, sentence: Sentence) -> bool:
         if self.discards.sentence(sentence.text):
             return False
-        if not self.options.prefilter:
+        if not self.options.prefilter or may_give_numbers(sentence.text):
             return True
         if self.appointed.judge is not None:  # the reader needs no trigger word
             return bool(document.given) or self.prefilter.has_participant(sentence.text)

@@ -38,7 +38,7 @@ DONE_BY = {
             "converge",
             "attend",
         }
-        | {"parade", "picket", "take_street", "turn_out", "walk_out"}
+        | {"parade", "picket", "take_street", "turn_out", "walk_out", "go_strike"}
     ),
 }
 # Words that follow or hold the number themselves: "12 people dead", "30 wounded", "12 deaths".

@@ -52,11 +52,11 @@ def _verb_key(verb: int, tokens: Tokens) -> str:
     """The lemma, with what makes "shoot" a killing and "take" an arrest: shoot_dead, take_custody."""
     lemma = tokens.lemma[verb].lower()
     near = [i for i in range(verb + 1, min(verb + 12, len(tokens))) if _hangs_close(i, verb, tokens)]
-    words = {tokens.lemma[i].lower() for i in near}
+    words = {tokens.lemma[i].lower() for i in near} | set(tokens.lemma[verb + 1 : verb + 2])
     if lemma in ("shoot", "stab", "beat", "hack", "burn") and words & DEATHLY:
         return f"{lemma}_dead"
     for first, second in (("gun", "down"), ("round", "up"), ("take", "custody"), ("take", "street"),
-                          ("turn", "out"), ("walk", "out")):  # fmt: skip
+                          ("turn", "out"), ("walk", "out"), ("go", "strike")):  # fmt: skip
         if lemma == first and second in words:
             return f"{first}_{second}"
     return lemma
@@ -73,7 +73,7 @@ def _children(head: int, labels: tuple[str, ...], tokens: Tokens) -> list[int]:
 
 def _objects(verb: int, tokens: Tokens) -> list[int]:
     """To whom it was done: the object, the subject of a passive, the noun before a participle."""
-    found = _children(verb, ("dobj", "nsubjpass"), tokens)
+    found = _children(verb, ("dobj", "nsubjpass"), tokens) or _after_over(verb, tokens)
     if not found and tokens.dep[verb] in ("oprd", "xcomp"):  # "was reported killed"
         found = _children(tokens.head[verb], ("nsubjpass",), tokens)
     if not found and tokens.tag[verb] == "VBN":
@@ -82,6 +82,18 @@ def _objects(verb: int, tokens: Tokens) -> list[int]:
         else:
             found = _children(verb, ("nsubj",), tokens)
     return [_antecedent(i, verb, tokens) for i in found]
+
+
+def _after_over(verb: int, tokens: Tokens) -> list[int]:
+    """ "wounded over 300", where "over" reads like a preposition."""
+    prep = verb + 1
+    if (
+        prep >= len(tokens)
+        or tokens.head[prep] != verb
+        or tokens.text[prep] not in ("over", "about", "around")
+    ):
+        return []
+    return [i for i in _children(prep, ("pobj",), tokens) if tokens.pos[i] == "NUM" or tokens.tag[i] == "NNS"]
 
 
 def _is_passive(verb: int, tokens: Tokens) -> bool:
@@ -109,7 +121,10 @@ def _sum(nouns: list[int], tokens: Tokens, amounts: Sequence[Amount], singles: b
     """The people of coordinated nouns added up; None where one of them can't be counted."""
     total: Amount | None = None
     for noun in [member for first in nouns for member in _members(first, tokens)]:
-        one = amount_at(noun, tokens, amounts) or (_single(noun, tokens) if singles else None)
+        said = amount_at(noun, tokens, amounts)
+        if said and total and _is_part(said, tokens):
+            continue
+        one = said or (_single(noun, tokens) if singles else None)
         if one is None:
             return total
         total = total.plus(one) if total else one
@@ -119,7 +134,8 @@ def _sum(nouns: list[int], tokens: Tokens, amounts: Sequence[Amount], singles: b
 def _members(noun: int, tokens: Tokens) -> list[int]:
     found = [noun]
     for i in _children(noun, ("conj",), tokens):
-        if tokens.pos[i] not in ("VERB", "AUX"):
+        part = {"among", "including"} & {word.lower() for word in tokens.text[noun + 1 : i]}
+        if tokens.pos[i] not in ("VERB", "AUX") and not part:
             found += _members(i, tokens)
     return found
 

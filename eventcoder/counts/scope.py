@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eventcoder.counts.harm import DONE_BY, DONE_TO
 from eventcoder.records import Clause, Tokens
+from eventcoder.syntax import has_subject
 
 HARM_VERBS = (
     frozenset().union(*DONE_TO.values()) | DONE_BY["fatalities"] | {"leave", "claim", "rise", "reach"}
@@ -47,9 +48,21 @@ def _is_apart(verb: int, head: int, tokens: Tokens) -> bool:
     if label == "pcomp" and tokens.text[head].lower() in OTHER_TIME:
         return True
     if label == "ccomp":
-        return tokens.lemma[head] in REPORTS
+        return tokens.lemma[head] in REPORTS or _is_before_semicolon(verb, head, tokens)
     own_subject = any(tokens.dep[i] in ("nsubj", "nsubjpass") for i in children)
     return label == "conj" and own_subject and tokens.lemma[verb] not in HARM_VERBS
+
+
+def _is_before_semicolon(verb: int, head: int, tokens: Tokens) -> bool:
+    """ "Police fired at fans; 12 people died" hangs the first half on the second."""
+    return ";" in tokens.text[verb:head]
+
+
+def _is_suffered(verb: int, tokens: Tokens) -> bool:
+    """Does the verb name no doer: "12 people died", "12 were killed"?"""
+    passive = any(head == verb and tokens.dep[i] == "auxpass" for i, head in enumerate(tokens.head))
+    lemma = tokens.lemma[verb].lower()
+    return lemma in DONE_BY["fatalities"] or (passive and lemma in HARM_VERBS)
 
 
 def _harm_above(trigger: int, tokens: Tokens) -> int:
@@ -58,8 +71,12 @@ def _harm_above(trigger: int, tokens: Tokens) -> int:
     while tokens.head[node] != node:
         label, head = tokens.dep[node], tokens.head[node]
         verbal = tokens.pos[node] in ("VERB", "AUX")
+        if label == "ccomp" and _is_before_semicolon(node, head, tokens):
+            return head if _is_suffered(head, tokens) else -1
         if verbal and label not in ("advcl", "conj", "acl", "relcl", "xcomp", "pcomp"):
             return -1
+        if verbal and label == "conj" and has_subject(node, tokens):
+            return -1  # "rioters killed 38, and police arrested 4,000"
         if not verbal and label not in NOMINAL:
             return -1
         if tokens.dep[node] == "prep" and tokens.text[node].lower() in OTHER_TIME - {"after"}:

@@ -18,7 +18,10 @@ AMBIGUOUS = re.compile(r"\b(?:may|march|mar|sun|sat)\b")
 YEAR_WORDS = frozenset(
     {"in", "during", "until", "of", "from", "early", "late", "mid", "before", "by", "throughout", "-", "("}
 )
-COMING = re.compile(r"\b(?:scheduled|planned|slated|set|due|expected|until|deadline)(?: \w+){0,2} $")
+COMING = re.compile(
+    r"\b(?:scheduled|planned|slated|set|due|expected|deadline)(?: \w+){0,2} $"
+    r"|\b(?:postponed|delayed|adjourned|deferred|suspended|extended|put off)(?: \w+){0,4} until $"
+)
 
 
 @record
@@ -56,10 +59,11 @@ def _expressions() -> tuple[tuple[re.Pattern[str], str, Reader], ...]:
         (rf"{YEAR}\s?[-/]\s?(?P<number>[01]?\d)\s?[-/]\s?(?P<day>[0-3]?\d)\b", "day", readings.full_day),
         (r"(?:september|sept\.?) 11(?= (?:terrorist )?(?:attack|hijack))", "day",
          readings.eleventh_of_september),
+        (r"(?P<feast>christmas (?:day|eve)|boxing day|new year's (?:day|eve))", "day", readings.feast),
         (rf"{MONTH} {DAY}(?:{to}\d\d?\b)?(?!,\d)", "day", readings.day_of_month),
         (rf"(?:the )?{DAY}(?:{to}\d\d?)?(?: of)? {MONTH}", "day", readings.day_of_month),
         (rf"{PART}{MONTH},?(?: of)? {YEAR}", "month", readings.month_and_year),
-        (rf"(?:in|since|during|until|by|from) {PART}{MONTH}(?!\.?,? (?:of )?\d| day\b)", "month",
+        (rf"(?:in|since|during|until|by|from|at) {PART}{MONTH}(?!\.?,? (?:of )?\d| day\b)", "month",
          readings.month_alone),
         (rf"(?P<which>last|next) {MONTH}", "month", readings.month_alone),
         (rf"(?P<part>early|mid|late)(?: in)?[ -]{MONTH}", "month", readings.month_alone),

@@ -20,7 +20,7 @@ from eventcoder.dates.periods import (
     week_of,
     year_of,
 )
-from eventcoder.dates.words import MONTHS, VAGUE, WEEKDAYS, amount
+from eventcoder.dates.words import FEASTS, MONTHS, VAGUE, WEEKDAYS, amount
 from eventcoder.frozen import record
 
 
@@ -63,7 +63,15 @@ def full_day(match: re.Match[str], pub: date) -> Reading:
 
 def day_of_month(match: re.Match[str], pub: date) -> Reading:
     """A day without a year: the last such day up to publication, or the next one from it on."""
-    month, number = MONTHS[match["month"]], int(match["day"])
+    return _of_year(MONTHS[match["month"]], int(match["day"]), pub)
+
+
+def feast(match: re.Match[str], pub: date) -> Reading:
+    """ "on Christmas Day": feasts that fall on the same day each year."""
+    return _of_year(*FEASTS[match["feast"]], pub)
+
+
+def _of_year(month: int, number: int, pub: date) -> Reading:
     days = [real_day(pub.year + step, month, number) for step in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
     past = [found for found in days if found and found <= pub]
     ahead = [found for found in days if found and found >= pub]

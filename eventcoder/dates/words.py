@@ -17,6 +17,12 @@ MONTHS = {
     for name in names
 }  # fmt: skip
 
+# Month and day of feasts that don't move.
+FEASTS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1),
+}  # fmt: skip
+
 # Vague amounts stand for the least that readers take them for.
 AMOUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3, "a few": 3, "several": 3, "few": 3,

@@ -18,6 +18,7 @@ from eventcoder.events.derived import contexts_named, with_acled_types, words_of
 from eventcoder.events.dictionary import dictionary_candidates
 from eventcoder.events.history import as_history
 from eventcoder.events.judge import Judge
+from eventcoder.events.later_counts import with_later_counts
 from eventcoder.events.scene import Scene
 from eventcoder.events.simhash import simhash
 from eventcoder.events.stories import with_stories
@@ -40,6 +41,7 @@ from eventcoder.records import (
     Trace,
 )
 from eventcoder.text.hashes import text_hash
+from eventcoder.tolls import may_give_numbers
 
 ABROAD = ("IGO", "IMG", "INT", "NGO", "MNC")  # first parts of the codes of international actors
 ON_THE_SPOT = ("14", "173", "175", "18", "19", "20")  # international actors, too, do that on the spot
@@ -94,6 +96,7 @@ class CodedSentence:
     features: dict[str, dict[str, float]] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     words: frozenset[str] = frozenset()  # for the ACLED types
+    harms: tuple[Harm, ...] = ()  # what a sentence without events says of an event before it
 
 
 def code_sentence(
@@ -112,6 +115,7 @@ def code_sentence(
     scene = Scene.of(tokens, clauses, mentions, tracing)
     day = state.document.pub_date
     rows = _rows(state, scene, sentence)
+    later = harms_of(tokens) if not rows and may_give_numbers(sentence.text) else ()
     homes = {row.clause.index: _home(state, rows, row.clause.index) for row in rows}
     if not tracing:  # a trace tells also of what nobody has asked for
         rows = tuple(row for row in rows if state.asked.may_be(row.status, row.claim))
@@ -126,10 +130,12 @@ def code_sentence(
         carry=_carried(state, sentence, dates),
     )
     if not tracing:
-        return CodedSentence(sentence, events, after, True, words=words)
+        return CodedSentence(sentence, events, after, True, words=words, harms=later)
     features = {event.event_id: features_of(scene, row) for event, row in zip(events, rows, strict=True)}
     reason = "" if events else tell_reason(scene)
-    return CodedSentence(sentence, events, after, True, tell_scene(scene), reason, features, named, words)
+    return CodedSentence(
+        sentence, events, after, True, tell_scene(scene), reason, features, named, words, later
+    )
 
 
 def _rows(state: DocumentState, scene: Scene, sentence: Sentence) -> tuple[Candidate, ...]:
@@ -262,7 +268,9 @@ def finish_document(state: DocumentState, done: list[CodedSentence]) -> Coded:
     for one in done:
         kept.append([event for event in one.events if state.asked.takes(event.status, event.claim)])
     words = {one.sentence.sentence_id: one.words for one in done}
-    events = with_acled_types([event for some in kept for event in some], words, state.codebook)
+    said = {one.sentence.sentence_id: one.harms for one in done if one.harms}
+    events = with_later_counts([event for some in kept for event in some], said)
+    events = with_acled_types(events, words, state.codebook)
     events = with_stories(events)
     by_id = {event.event_id: event for event in events}
     traces = tuple(

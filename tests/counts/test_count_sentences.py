@@ -36,6 +36,9 @@ def exactly(value: int, **more: int) -> Counts:
 
 # sentence, trigger, counts
 CASES = [
+    ("Police shot dead four rebels and fled.", "shot", exactly(4)),
+    ("Gunmen bombed a house, killing 11 people, among them five children.", "bombed", exactly(11)),
+    ("Police fired at fans; 12 people died.", "fired", exactly(12)),
     ("Rebels killed 12 soldiers on Monday.", "killed", exactly(12)),
     ("At least 12 people were killed in the attack.", "killed", dead(12, 12)),
     ("At least 12 people were killed in the attack.", "attack", dead(12, 12)),

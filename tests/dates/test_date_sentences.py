@@ -17,6 +17,10 @@ NOUNS = frozenset(
 
 # sentence, trigger, first and last day that are right, precision
 CASES = [
+    ("Troops stormed a gas plant on Monday, killing 20 militants.", "killing", "2022-01-03", "2022-01-03", "day"),
+    ("The army executed the rebel on Christmas Day.", "executed", "2021-12-25", "2021-12-25", "day"),
+    ("Qatar cut ties with Oman at the start of January.", "cut", "2022-01-01", "2022-01-10", "month"),
+    ("Troops demolished houses until Thursday.", "demolished", "2022-01-06", "2022-01-06", "day"),
     ("Rebels killed 12 soldiers on Monday.", "killed", "2022-01-03", "2022-01-03", "day"),
     ("Police arrested ten people on Saturday.", "arrested", "2022-01-08", "2022-01-08", "day"),
     ("The president will visit Ankara on Monday.", "visit", "2022-01-10", "2022-01-10", "day"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eventcoder.codebook import load
-from eventcoder.evaluate.cases import case_kind, read_cases
+from eventcoder.evaluate.cases import case_kind, case_scores, judge_cases, read_cases
 
 GOLD = Path(__file__).parents[1] / "gold"
 
