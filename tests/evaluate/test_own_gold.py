@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
+import eventcoder
 from eventcoder.codebook import load
+from eventcoder.coder import CodeOptions
 from eventcoder.evaluate.cases import case_kind, case_scores, judge_cases, read_cases
 
+# The least share of the read and of the locked part.
+FLOORS = {
+    ("places.jsonl", "countries right"): (0.95, 0.95),
+    ("places.jsonl", "places within 25 km"): (0.9, 0.9),
+    ("dates.jsonl", "dates right"): (0.92, 0.87),
+    ("counts.jsonl", "counts right"): (0.87, 0.8),
+}
 GOLD = Path(__file__).parents[1] / "gold"
 
 
@@ -55,3 +64,15 @@ def test_places_with_coordinates_are_towns_or_near_them() -> None:
             assert place["precision"] == 2 or (place["latitude"] is None) == (place["precision"] == 3), (
                 case.line
             )
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("part", ["read", "locked"])
+def test_places_dates_and_counts_keep_their_figures(part: str) -> None:
+    """The targets where they are reached (places in both parts), else a little below the figure reached."""
+    coder = eventcoder.load(options=CodeOptions(status="all"))
+    paths = [GOLD / f"{name}.jsonl" for name in ("places", "dates", "counts")]
+    scores = case_scores(judge_cases(coder, read_cases(paths, part)))
+    reached = {(one.file, figure.name): figure.value for one in scores for figure in one.figures}
+    for (file, name), (read, locked) in FLOORS.items():
+        assert reached[file, name] >= (read if part == "read" else locked), (file, name)
