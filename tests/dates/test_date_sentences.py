@@ -17,7 +17,7 @@ NOUNS = frozenset(
 
 # sentence, trigger, first and last day that are right, precision
 CASES = [
-    ("Troops stormed a gas plant on Monday, killing 20 militants.", "killing", "2022-01-03", "2022-01-03", "day"),
+    ("Troops stormed a base on Monday, killing 20 men.", "killing", "2022-01-03", "2022-01-03", "day"),
     ("The army executed the rebel on Christmas Day.", "executed", "2021-12-25", "2021-12-25", "day"),
     ("Qatar cut ties with Oman at the start of January.", "cut", "2022-01-01", "2022-01-10", "month"),
     ("Troops demolished houses until Thursday.", "demolished", "2022-01-06", "2022-01-06", "day"),
