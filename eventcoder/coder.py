@@ -45,15 +45,22 @@ class CodeOptions:
 
 
 def load(
-    codebook: str | Sequence[str] = "cameo", model: str | None = None, options: CodeOptions | None = None
+    codebook: str | Sequence[str] = "cameo",
+    model: str | None = None,
+    options: CodeOptions | None = None,
+    parser: Parser | None = None,
 ) -> Coder:
-    """A Coder with a codebook (name, folder, or several in order) and a model (None: the shipped one)."""
+    """A Coder with a codebook (name, folder, or several in order) and a model (None: the shipped one).
+
+    A `parser` that is loaded already serves instead of the model.
+    """
     names = (codebook,) if isinstance(codebook, str) else tuple(codebook)
     places = shipped_codebooks() / "places.yml"
     options = options or CodeOptions()
     compiled = load_codebook(*names)
     appointed = appoint(compiled, options.reader, names)
-    return Coder(compiled, load_parser(model), load_gazetteer(places), options, appointed)
+    parser = parser or load_parser(model)
+    return Coder(compiled, parser, load_gazetteer(places), options, appointed)
 
 
 class Coder:

@@ -1,4 +1,4 @@
-"""Every code block of README.md is run, in order and in one folder; what it shows must be what comes.
+"""Every code block of README.md and docs/codebooks.md is run in order, in a folder each; what it shows must come.
 
 A block after a comment such as `<!-- set-up: run -->` is left out. In the output, a line `…` stands for any
 lines, and `…` within a line for any text.
@@ -18,6 +18,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+GUIDE = ROOT / "docs" / "codebooks.md"
 SHELLS = ("console", "bash", "sh")
 HEADER = 'name: readme\nversion: "1.0"\nextends: cameo\n'
 
@@ -173,10 +174,17 @@ def _unnamed(text: str) -> dict[str, str]:
 
 BLOCKS = read_blocks(README.read_text(encoding="utf-8")) if README.exists() else []
 
+GUIDE_BLOCKS = read_blocks(GUIDE.read_text(encoding="utf-8"))
+
 
 @pytest.fixture(scope="module")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
     return Runner(tmp_path_factory.mktemp("readme"))
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    return Runner(tmp_path_factory.mktemp("guide"))
 
 
 def has_arrow() -> bool:
@@ -192,6 +200,12 @@ def test_block_of_the_readme(block: Block, runner: Runner) -> None:
     if block.language == "r" and not has_arrow():
         pytest.skip("needs R with arrow")
     runner.run(block)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("block", GUIDE_BLOCKS, ids=lambda block: f"line{block.line}-{block.language}")
+def test_block_of_the_guide_to_codebooks(block: Block, guide: Runner) -> None:
+    guide.run(block)
 
 
 SAMPLE = """

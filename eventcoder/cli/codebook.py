@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eventcoder.cli import console, exits, importing
+from eventcoder.cli.codebook_diff import diff
 from eventcoder.cli.findings import show_problems
 from eventcoder.cli.options import Codebooks, Model, codebook_names
 from eventcoder.codebook.render import FORMATS
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 
 app.add_typer(importing.app, name="import")
+app.command()(diff)
 
 Named = Annotated[
     list[str] | None,
@@ -98,6 +100,29 @@ def test(
         results = run_rule_tests(coder, cases, tell)
     show_results(results)
     exits.finish(any(result.failed for result in results))
+
+
+@app.command()
+def lock(
+    named: Named = None,
+    codebook: Codebooks = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write.", show_default=False)
+    ] = Path("locked"),
+) -> None:
+    """Write all that a study coded with to one folder.
+
+    The codebook and what it builds on, with versions and hashes. Coding with --codebook DIR gives the same
+    rows later, whatever the shipped codebooks have become; a changed file is refused.
+
+    Example: eventcoder codebook lock coal-strikes -o coal-strikes-1.0
+    """
+    from eventcoder.codebook.lock import lock as write
+
+    done = write(codebook_names([*(named or ()), *(codebook or ())]), output)
+    console.line(f"{output}: {done.name} {done.version}, hash {done.hash}, {done.files} files")
+    for layer in done.layers:
+        console.line(f"    {layer}")
 
 
 @app.command()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +27,8 @@ from eventcoder.codebook.compiled import (
 from eventcoder.codebook.grammar import WordSet
 from eventcoder.codebook.join import join_layers
 from eventcoder.codebook.joined import Joined
-from eventcoder.codebook.layers import Layer, LayerFolder, read_layer
+from eventcoder.codebook.layers import LayerFolder, read_layer
+from eventcoder.codebook.meaning import meaning_hash
 from eventcoder.codebook.models import NominalEntry, OntologyEntry
 from eventcoder.codebook.periods import last_day
 from eventcoder.codebook.phrasal import fixed_lemmas
@@ -180,19 +179,3 @@ def _noun_triggers(patterns: list[Pattern], operators: list[Operator]) -> set[st
         if pattern.tree.body.trigger.pos == "n":
             nouns |= pattern.tree.body.trigger.heads
     return nouns
-
-
-def meaning_hash(layers: tuple[Layer, ...]) -> str:
-    """16 hex of SHA-256 over what the files say: comments, key order and test files play no part."""
-    said = [
-        [layer.name, layer.config.version]
-        + [
-            [kind, file.relative, file.source.plain()]
-            for kind, files in sorted(layer.files.items())
-            if kind != "tests"
-            for file in files
-        ]
-        for layer in layers
-    ]
-    text = json.dumps(said, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from eventcoder.codebook.layers import LayerFolder, read_file
 from eventcoder.codebook.layout import CodebookPath
+from eventcoder.codebook.locked import check_lock
 from eventcoder.codebook.messages import did_you_mean
 from eventcoder.codebook.source import shipped_codebooks
 from eventcoder.errors import CodebookError, Problem
@@ -90,6 +91,7 @@ class _Asked:
 def _with_bases(asked: _Asked, above: tuple[Path, ...]) -> list[LayerFolder]:
     """The layer that is asked for, after the layers that it extends."""
     folder, shown, wanted = _find(asked)
+    check_lock(folder, shown)
     if folder.resolve() in above:
         raise asked.fail("C210", f"'{asked.reference}' extends itself", "take the circle out of 'extends'")
     layer = _read_config(folder, shown)

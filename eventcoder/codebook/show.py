@@ -60,12 +60,20 @@ def show(codebook: Codebook, what: str) -> list[Shown]:
     found: list[Shown] = []
     if what in codebook.codes:
         found.append(_code(codebook, codebook.codes[what]))
-    found += [shown for shown in all_patterns(codebook) if shown.pattern.id == what.split(">")[0]]
+    wanted = what.split(">")[0]
+    found += [
+        shown for shown in all_patterns(codebook) if wanted in (shown.pattern.id, _short(shown.pattern.id))
+    ]
     found += _actors(codebook, what)
     word = _word(codebook, what)
     if word is not None:
         found.append(word)
     return found
+
+
+def _short(identity: str) -> str:
+    """The id without the codebook's name: "143/pits"."""
+    return identity.partition(":")[2]
 
 
 def similar(codebook: Codebook, what: str) -> list[str]:

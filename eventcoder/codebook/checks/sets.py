@@ -6,17 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from eventcoder.codebook.asked_for import is_asked_for
 from eventcoder.codebook.compile import Built
 from eventcoder.errors import Problem
-
-# Sets that the coder itself asks for by name: they decide status, claim, who acts in a protest, who gives.
-ASKED_FOR = frozenset({
-    "implicative_verbs", "negative_verbs", "planning_verbs", "unreal_verbs", "averting", "unreal_words",
-    "planned_words", "past_words", "unreal_frames", "scenarios", "past_frames", "alleging_verbs",
-    "denying_verbs", "crowd_nouns", "labour_nouns", "receiving_verbs", "borrowing_verbs",
-})  # fmt: skip
-
-ACLED = "acled_"  # sets that decide between rows of the crosswalk
 
 
 def unused(built: Built) -> Iterator[Problem]:
@@ -30,7 +22,7 @@ def unused(built: Built) -> Iterator[Problem]:
     texts += [word for raw in built.joined.sets.values() for word in raw.words if word.startswith("&")]
     named = {name for text in texts for name in re.findall(r"&([a-z][a-z0-9_-]*)", text)}
     for name, raw in built.joined.sets.items():
-        offered = name.startswith(ACLED) or not raw.place.location.file.startswith(own)
-        if name not in named | ASKED_FOR and not offered:
+        offered = is_asked_for(name) or not raw.place.location.file.startswith(own)
+        if name not in named and not offered:
             found = raw.place.problem("C308", f"no pattern uses the set &{name}", "use it, or take it out")
             yield replace(found, severity="warning")
