@@ -1,7 +1,7 @@
-"""Every code block of README.md and docs/codebooks.md is run in order, in a folder each; what it shows must come.
+"""Every code block of README.md and docs/codebooks.md is run, in order; what it shows must be what comes.
 
-A block after a comment such as `<!-- set-up: run -->` is left out. In the output, a line `…` stands for any
-lines, and `…` within a line for any text.
+Each of the two has one folder. A block after a comment such as `<!-- set-up: run -->` is left out. In the
+output, a line `…` stands for any lines, and `…` within a line for any text.
 """
 
 from __future__ import annotations
