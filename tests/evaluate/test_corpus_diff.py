@@ -17,7 +17,7 @@ from eventcoder.records import Document
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2024, 5, 15)
 EVENTS = (
-    '- code: "163"\n  id: shut\n  patterns: ["SOURCE (shut|seal) border [with TARGET]"]\n'
+    '- code: "163"\n  id: shut\n  patterns: ["SOURCE padlock (gate|crossing) [with TARGET]"]\n'
     '- code: "172"\n  patterns: [SOURCE detain TARGET]\n'
 )
 ACTORS = "actors:\n  - {name: Ostland Miners' League, kind: organisation, country: POL, code: POLLAB}\n"
@@ -75,7 +75,7 @@ def test_coding_only_what_is_touched_finds_the_same_changes(coders: tuple[Coder,
     records = [json.loads(line) for line in lines]
     documents = [Document(one["id"], date.fromisoformat(one["date"]), one["text"]) for one in records]
     documents += [
-        Document("a", DAY, "Poland sealed its border with Belarus on Monday."),
+        Document("a", DAY, "Poland padlocked its gates on Monday."),
         Document("b", DAY, "The Ostland Miners' League condemned the government of Germany on Monday."),
         Document("c", DAY, "Ukraine and Moldova signed a trade agreement on Monday."),
     ]
